@@ -1,0 +1,105 @@
+package io.carat.core.bet;
+
+import io.carat.core.decision.LedgerEvent;
+import io.carat.core.money.Money;
+import io.carat.core.policy.PolicyRef;
+import io.carat.core.topology.TopologyRef;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a bet. */
+public sealed interface BetEvent extends LedgerEvent {
+
+    /** The bet's stream, derived from brand, provider and betId. */
+    String authorizationId();
+
+    @Override
+    default String streamId() {
+        return authorizationId();
+    }
+
+    /**
+     * A stake is held.
+     *
+     * @param oddsMilli decimal odds in thousandths, null where the bet has none
+     * @param legs the funding breakdown: settlement and rollback use it and nothing else
+     * @param requirementWatermark the player's requirement counter: later credits do not profit from this bet
+     * @param fingerprint a digest of the bet's payload; another bet under the same betId is a mismatch
+     */
+    record BetAuthorized(
+            String authorizationId,
+            String brandId,
+            String playerId,
+            String providerId,
+            String betId,
+            String roundId,
+            String gameId,
+            String product,
+            Money stake,
+            @Nullable Integer oddsMilli,
+            List<Leg> legs,
+            TopologyRef topology,
+            PolicyRef policy,
+            long requirementWatermark,
+            String fingerprint)
+            implements BetEvent {
+        public BetAuthorized {
+            legs = List.copyOf(legs);
+        }
+    }
+
+    /**
+     * A result was paid by the stored legs.
+     *
+     * @param payoutMinor what the provider paid, in minor units
+     * @param payouts the payout per leg
+     * @param refunds the stake given back per leg (PUSH, HALF_VOID)
+     * @param closes whether the bet is settled by it
+     */
+    record BetSettled(
+            String authorizationId,
+            String transactionId,
+            BetResult result,
+            long payoutMinor,
+            List<LegAmount> payouts,
+            List<LegAmount> refunds,
+            boolean closes)
+            implements BetEvent {
+        public BetSettled {
+            payouts = List.copyOf(payouts);
+            refunds = List.copyOf(refunds);
+        }
+    }
+
+    /** The stake went back to the legs it came from. */
+    record BetRolledBack(String authorizationId, String transactionId, List<LegAmount> refunds) implements BetEvent {
+        public BetRolledBack {
+            refunds = List.copyOf(refunds);
+        }
+    }
+
+    /** The bet does not count: the stake went back to the legs it came from. */
+    record BetVoided(String authorizationId, String transactionId, List<LegAmount> refunds) implements BetEvent {
+        public BetVoided {
+            refunds = List.copyOf(refunds);
+        }
+    }
+
+    /** A part of the stake went back, the rest stays open. */
+    record BetHalfVoided(String authorizationId, String transactionId, List<LegAmount> refunds) implements BetEvent {
+        public BetHalfVoided {
+            refunds = List.copyOf(refunds);
+        }
+    }
+
+    /** A rollback came before its bet: the bet will be refused when it comes. */
+    record BetTombstoned(
+            String authorizationId,
+            String brandId,
+            String playerId,
+            String currency,
+            String providerId,
+            String betId,
+            String transactionId)
+            implements BetEvent {}
+}

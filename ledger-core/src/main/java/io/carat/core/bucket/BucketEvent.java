@@ -1,0 +1,75 @@
+package io.carat.core.bucket;
+
+import io.carat.core.decision.LedgerEvent;
+import io.carat.core.rolling.Attribution;
+import io.carat.core.rolling.RequirementTerms;
+import io.carat.core.topology.BucketRole;
+import io.carat.core.topology.TopologyRef;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a bucket. Events that move money carry a {@link Posting}; the others change what covers it. */
+public sealed interface BucketEvent extends LedgerEvent {
+
+    /** The bucket's id, which is its stream. */
+    String bucketId();
+
+    @Override
+    default String streamId() {
+        return bucketId();
+    }
+
+    /** An event that moves money. */
+    sealed interface Posted extends BucketEvent {
+        /** The movement. */
+        Posting posting();
+    }
+
+    /** The bucket exists, empty. */
+    record BucketOpened(String bucketId, BucketKey key, BucketRole role, TopologyRef topology) implements BucketEvent {}
+
+    /**
+     * Available money grew.
+     *
+     * @param requirement what the credit obliges to, null when it owes nothing
+     * @param bonus the bonus that the credit grants, null when it grants none
+     */
+    record BucketCredited(
+            String bucketId,
+            Posting posting,
+            @Nullable RequirementTerms requirement,
+            @Nullable BonusTerms bonus) implements Posted {}
+
+    /** Available money left. */
+    record BucketDebited(String bucketId, Posting posting) implements Posted {}
+
+    /** Available money is held for a bet or a withdrawal. */
+    record FundsHeld(String bucketId, Posting posting) implements Posted {}
+
+    /** Held money is available again. */
+    record HoldReturned(String bucketId, Posting posting) implements Posted {}
+
+    /** Held money is gone: a stake to the house, a withdrawal to the payment provider. */
+    record HoldTaken(String bucketId, Posting posting) implements Posted {}
+
+    /** The saga has confirmed a PENDING requirement. */
+    record RequirementActivated(String bucketId, String requirementId) implements BucketEvent {}
+
+    /** A part of a settled stake counted towards a requirement. */
+    record StakeAttributed(String bucketId, String authorizationId, Attribution attribution, long progressAfterMinor)
+            implements BucketEvent {}
+
+    /** A requirement is over. */
+    record RequirementCompleted(String bucketId, String requirementId, CompletionReason reason)
+            implements BucketEvent {}
+
+    /**
+     * The bucket's active bonus is over.
+     *
+     * @param convertedMinor what reached WITHDRAWABLE, in minor units
+     */
+    record BonusEnded(String bucketId, String bonusId, CompletionReason reason, long convertedMinor)
+            implements BucketEvent {}
+
+    /** Money of an open leg came back after its bonus had ended and was converted within the cap that was left. */
+    record LateConversionCounted(String bucketId, String bonusId, long convertedMinor) implements BucketEvent {}
+}

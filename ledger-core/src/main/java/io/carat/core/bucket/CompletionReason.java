@@ -1,0 +1,9 @@
+package io.carat.core.bucket;
+
+/** Why a requirement ended. */
+public enum CompletionReason {
+    /** All that was required was wagered. */
+    FULFILLED,
+    /** The bucket fell to the low-balance threshold after a settlement (rule book §4). */
+    LOW_BALANCE
+}

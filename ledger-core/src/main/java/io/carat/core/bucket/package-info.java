@@ -1,0 +1,5 @@
+/** One balance of one player: its postings, holds and requirements. */
+@NullMarked
+package io.carat.core.bucket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package io.carat.core.decision;
+
+/** The refusals that callers can rely on (rule book §0, §3, §5, §8), with how each is treated. */
+public enum RejectionCode {
+    INSUFFICIENT_FUNDS(Kind.BUSINESS, true),
+    IDEMPOTENCY_MISMATCH(Kind.BUSINESS, false),
+    BET_NOT_FOUND(Kind.NOT_FOUND, false),
+    BET_ALREADY_SETTLED(Kind.CONFLICT, true),
+    ALREADY_ROLLED_BACK(Kind.CONFLICT, true),
+    CURRENCY_MISMATCH(Kind.BUSINESS, true),
+    TOPOLOGY_MISMATCH(Kind.BUSINESS, true),
+    LIMIT_EXCEEDED(Kind.BUSINESS, true),
+    AMOUNT_INVALID(Kind.BUSINESS, true),
+    INVALID_GAME(Kind.BUSINESS, true),
+    POLICY_UNRESOLVED(Kind.UNAVAILABLE, false),
+    BONUS_ALREADY_ACTIVE(Kind.CONFLICT, true),
+    BRAND_NOT_FOUND(Kind.NOT_FOUND, false),
+    PROVIDER_NOT_FOUND(Kind.NOT_FOUND, false),
+    WALLET_NOT_FOUND(Kind.NOT_FOUND, false),
+    WITHDRAWAL_NOT_FOUND(Kind.NOT_FOUND, false),
+    WITHDRAWAL_STATE_CONFLICT(Kind.CONFLICT, true),
+    REQUIREMENT_NOT_FOUND(Kind.NOT_FOUND, false);
+
+    /** How a refusal is told to a caller. */
+    public enum Kind {
+        /** The request is understood and the rules forbid it. */
+        BUSINESS,
+        /** The thing named does not exist, or not for this caller. */
+        NOT_FOUND,
+        /** The thing named is in a state that excludes the request. */
+        CONFLICT,
+        /** The request can be sent again unchanged later. */
+        UNAVAILABLE
+    }
+
+    private final Kind kind;
+    private final boolean stored;
+
+    RejectionCode(Kind kind, boolean stored) {
+        this.kind = kind;
+        this.stored = stored;
+    }
+
+    /** How the refusal is told to a caller. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Whether the refusal is stored under its request key and replayed; otherwise a retry decides anew (rule book §0). */
+    public boolean stored() {
+        return stored;
+    }
+}

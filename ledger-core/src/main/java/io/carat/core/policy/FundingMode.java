@@ -1,0 +1,7 @@
+package io.carat.core.policy;
+
+/** How sources combine (rule book §2). */
+public enum FundingMode {
+    /** Sources are walked in order and add up to the stake. */
+    MIXED
+}

@@ -1,0 +1,62 @@
+package io.carat.core.rolling;
+
+import io.carat.core.policy.Contribution;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wagering requirement as it stands.
+ *
+ * @param terms fixed at the credit
+ * @param status PENDING, ACTIVE or COMPLETED
+ * @param progressMinor what has been wagered towards it, in minor units, at most what is required
+ */
+public record Requirement(RequirementTerms terms, RequirementStatus status, long progressMinor) {
+
+    /** The order of attribution: priority, then sequence, then id (rule book §4). */
+    public static final Comparator<Requirement> ATTRIBUTION_ORDER = Comparator.comparingInt(
+                    (Requirement requirement) -> requirement.terms.priority())
+            .thenComparingLong(requirement -> requirement.terms.sequence())
+            .thenComparing(requirement -> requirement.terms.requirementId());
+
+    /** A requirement as the credit created it. */
+    public static Requirement pending(RequirementTerms terms) {
+        return new Requirement(terms, RequirementStatus.PENDING, 0);
+    }
+
+    /** The requirement's id. */
+    public String id() {
+        return terms.requirementId();
+    }
+
+    /** Whether it still covers the bucket's money. */
+    public boolean isOpen() {
+        return status != RequirementStatus.COMPLETED;
+    }
+
+    /** What is still to be wagered, in minor units. */
+    public long remainingMinor() {
+        return terms.requiredMinor() - progressMinor;
+    }
+
+    /** The rate at which a bet on the product at these odds counts, in basis points; 0 counts nothing. */
+    public int rateBps(String product, @Nullable Integer oddsMilli) {
+        Contribution contribution = terms.contributions().get(product);
+        if (contribution == null) {
+            return 0;
+        }
+        boolean oddsTooLow =
+                contribution.minOddsMilli() > 0 && (oddsMilli == null || oddsMilli < contribution.minOddsMilli());
+        return oddsTooLow ? 0 : contribution.rateBps();
+    }
+
+    /** The same requirement with another status. */
+    public Requirement withStatus(RequirementStatus next) {
+        return new Requirement(terms, next, progressMinor);
+    }
+
+    /** The same requirement with more progress, in minor units. */
+    public Requirement plusProgress(long addedMinor) {
+        return new Requirement(terms, status, Math.addExact(progressMinor, addedMinor));
+    }
+}

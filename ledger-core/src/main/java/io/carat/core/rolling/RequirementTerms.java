@@ -1,0 +1,42 @@
+package io.carat.core.rolling;
+
+import io.carat.core.policy.Contribution;
+import io.carat.core.policy.PolicyRef;
+import io.carat.core.topology.TopologyRef;
+import java.util.Map;
+
+/**
+ * What a credit obliges the player to wager, fixed at the credit (rule book §4).
+ *
+ * @param requirementId derived from the credit
+ * @param kind what it was created for
+ * @param sourceId the deposit or bonus that it belongs to
+ * @param sequence the player's counter: the order of attribution, and which bets came after the credit
+ * @param priority lower is attributed first
+ * @param baseMinor what the multiplier was applied to, in minor units
+ * @param multiplierBps required = ceil(base × multiplier / 10000)
+ * @param requiredMinor how much has to be wagered, in minor units
+ * @param contributions by product code; a product that is not listed counts nothing
+ * @param topology the topology version it was decided under
+ * @param policy the policy version it was decided under
+ */
+public record RequirementTerms(
+        String requirementId,
+        RequirementKind kind,
+        String sourceId,
+        long sequence,
+        int priority,
+        long baseMinor,
+        int multiplierBps,
+        long requiredMinor,
+        Map<String, Contribution> contributions,
+        TopologyRef topology,
+        PolicyRef policy) {
+
+    /** The priority of a requirement that nothing puts first or last. */
+    public static final int NORMAL_PRIORITY = 100;
+
+    public RequirementTerms {
+        contributions = Map.copyOf(contributions);
+    }
+}

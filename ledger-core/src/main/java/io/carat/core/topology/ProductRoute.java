@@ -1,0 +1,11 @@
+package io.carat.core.topology;
+
+/**
+ * Where bets on a product find their money and their rules.
+ *
+ * @param product the product's code, for example SLOTS
+ * @param normalBucket the code of its NORMAL bucket
+ * @param bonusBucket the code of its BONUS bucket
+ * @param policyCode the policy its bets are decided under
+ */
+public record ProductRoute(String product, String normalBucket, String bonusBucket, String policyCode) {}
