@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.springframework.util.FileSystemUtils;
@@ -20,7 +21,10 @@ final class PostgresArchive {
     static void unpack(byte[] archive, Path home) throws IOException {
         Path staging = Files.createTempDirectory(home.getParent(), "unpacking-");
         try {
-            extract(archive, staging);
+            if (!SystemTar.extract(archive, staging)) {
+                extract(archive, staging);
+            }
+            Files.setPosixFilePermissions(staging, PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.move(staging, home, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
             return; // another server was faster
@@ -49,11 +53,13 @@ final class PostgresArchive {
         }
         Files.createDirectories(target.getParent());
         if (entry.isSymbolicLink()) {
+            Files.deleteIfExists(target);
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
         } else if (entry.isLink()) {
+            Files.deleteIfExists(target);
             Files.createLink(target, root.resolve(entry.getLinkName()).normalize());
         } else {
-            Files.copy(tar, target);
+            Files.copy(tar, target, StandardCopyOption.REPLACE_EXISTING);
             makeExecutable(entry, target);
         }
     }
