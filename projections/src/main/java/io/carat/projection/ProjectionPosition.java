@@ -19,10 +19,8 @@ public final class ProjectionPosition {
     /** The global position up to which a processor has taken every event; 0 before the first. */
     public long of(String processor) {
         return jdbc.sql("""
-                        SELECT coalesce(min(projection.token_position(token)), 0)
-                        FROM token_entry WHERE processor_name = :processor""")
-                .param("processor", processor)
-                .query(Long.class)
-                .single();
+            SELECT coalesce(min(projection.token_position(token)), 0)
+            FROM token_entry WHERE processor_name = :processor\
+            """).param("processor", processor).query(Long.class).single();
     }
 }

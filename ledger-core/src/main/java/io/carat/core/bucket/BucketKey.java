@@ -14,7 +14,9 @@ public record BucketKey(String brandId, String playerId, String currency, String
      */
     public static BucketKey parse(String bucketId) {
         String[] parts = bucketId.split(":", -1);
-        if (parts.length != 6 || !parts[0].equals(PREFIX) || Arrays.asList(parts).contains("")) {
+        if (parts.length != 6
+                || !parts[0].equals(PREFIX)
+                || Arrays.asList(parts).contains("")) {
             throw new IllegalArgumentException("Not a bucket's id: " + bucketId);
         }
         return new BucketKey(parts[1], parts[2], parts[3], parts[4], parts[5]);

@@ -18,7 +18,8 @@ class BucketKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "HOUSE", "bucket:a:p:KRW:T", "bucket:a:p:KRW:T:N:x", "bucket::p:KRW:T:N", "bet:a:p:KRW:T:N"})
+    @ValueSource(
+            strings = {"", "HOUSE", "bucket:a:p:KRW:T", "bucket:a:p:KRW:T:N:x", "bucket::p:KRW:T:N", "bet:a:p:KRW:T:N"})
     void refusesWhatIsNoBucketId(String text) {
         assertThatThrownBy(() -> BucketKey.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -20,19 +20,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class BucketBalances {
 
     private static final String OPEN = """
-            INSERT INTO projection.wallet_bucket (
-                bucket_id, brand_id, player_id, currency, topology_code, topology_version, bucket_type_code, role,
-                available_minor, held_minor, entry, position, opened_at, updated_at)
-            VALUES (:bucketId, :brandId, :playerId, :currency, :topologyCode, :topologyVersion, :bucketTypeCode, :role,
-                0, 0, 0, :position, :at, :at)
-            ON CONFLICT (bucket_id) DO NOTHING""";
+        INSERT INTO projection.wallet_bucket (
+            bucket_id, brand_id, player_id, currency, topology_code, topology_version, bucket_type_code, role,
+            available_minor, held_minor, entry, position, opened_at, updated_at)
+        VALUES (:bucketId, :brandId, :playerId, :currency, :topologyCode, :topologyVersion, :bucketTypeCode, :role,
+            0, 0, 0, :position, :at, :at)
+        ON CONFLICT (bucket_id) DO NOTHING\
+        """;
 
     private static final String MOVE = """
-            UPDATE projection.wallet_bucket
-            SET available_minor = available_minor + :available, held_minor = held_minor + :held,
-                entry = :entry, position = :position, updated_at = :at
-            WHERE bucket_id = :bucketId AND entry = :entry - 1
-            RETURNING topology_version""";
+        UPDATE projection.wallet_bucket
+        SET available_minor = available_minor + :available, held_minor = held_minor + :held,
+            entry = :entry, position = :position, updated_at = :at
+        WHERE bucket_id = :bucketId AND entry = :entry - 1
+        RETURNING topology_version\
+        """;
 
     private final JdbcClient jdbc;
 

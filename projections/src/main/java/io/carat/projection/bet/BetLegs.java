@@ -10,15 +10,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class BetLegs {
 
     private static final String INSERT = """
-            INSERT INTO projection.wallet_bet_leg (
-                authorization_id, leg, source, bucket_id, bucket_type_code, stake_minor, bonus_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?)""";
+        INSERT INTO projection.wallet_bet_leg (
+            authorization_id, leg, source, bucket_id, bucket_type_code, stake_minor, bonus_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?)\
+        """;
 
     private static final String PAY = """
-            UPDATE projection.wallet_bet_leg SET payout_minor = payout_minor + ? WHERE authorization_id = ? AND leg = ?""";
+        UPDATE projection.wallet_bet_leg SET payout_minor = payout_minor + ? WHERE authorization_id = ? AND leg = ?\
+        """;
 
     private static final String REFUND = """
-            UPDATE projection.wallet_bet_leg SET refunded_minor = refunded_minor + ? WHERE authorization_id = ? AND leg = ?""";
+        UPDATE projection.wallet_bet_leg SET refunded_minor = refunded_minor + ? WHERE authorization_id = ? AND leg = ?\
+        """;
 
     private static final int BATCH = 100;
 

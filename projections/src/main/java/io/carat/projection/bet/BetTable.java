@@ -13,27 +13,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BetTable {
 
     private static final String AUTHORIZE = """
-            INSERT INTO projection.wallet_bet_authorization (
-                authorization_id, brand_id, player_id, provider_id, bet_id, currency, status, round_id, game_id, product,
-                stake_minor, odds_milli, topology_code, topology_version, policy_code, policy_version,
-                sequence, position, opened_at, updated_at)
-            VALUES (:id, :brandId, :playerId, :providerId, :betId, :currency, :status, :roundId, :gameId, :product,
-                :stake, :odds, :topologyCode, :topologyVersion, :policyCode, :policyVersion,
-                :sequence, :position, :at, :at)
-            ON CONFLICT (authorization_id) DO NOTHING""";
+        INSERT INTO projection.wallet_bet_authorization (
+            authorization_id, brand_id, player_id, provider_id, bet_id, currency, status, round_id, game_id, product,
+            stake_minor, odds_milli, topology_code, topology_version, policy_code, policy_version,
+            sequence, position, opened_at, updated_at)
+        VALUES (:id, :brandId, :playerId, :providerId, :betId, :currency, :status, :roundId, :gameId, :product,
+            :stake, :odds, :topologyCode, :topologyVersion, :policyCode, :policyVersion,
+            :sequence, :position, :at, :at)
+        ON CONFLICT (authorization_id) DO NOTHING\
+        """;
 
     private static final String TOMBSTONE = """
-            INSERT INTO projection.wallet_bet_authorization (
-                authorization_id, brand_id, player_id, provider_id, bet_id, currency, status,
-                sequence, position, opened_at, updated_at)
-            VALUES (:id, :brandId, :playerId, :providerId, :betId, :currency, :status, :sequence, :position, :at, :at)
-            ON CONFLICT (authorization_id) DO NOTHING""";
+        INSERT INTO projection.wallet_bet_authorization (
+            authorization_id, brand_id, player_id, provider_id, bet_id, currency, status,
+            sequence, position, opened_at, updated_at)
+        VALUES (:id, :brandId, :playerId, :providerId, :betId, :currency, :status, :sequence, :position, :at, :at)
+        ON CONFLICT (authorization_id) DO NOTHING\
+        """;
 
     private static final String CHANGE = """
-            UPDATE projection.wallet_bet_authorization
-            SET status = coalesce(:status, status), payout_minor = payout_minor + :payout,
-                refunded_minor = refunded_minor + :refunded, sequence = :sequence, position = :position, updated_at = :at
-            WHERE authorization_id = :id AND sequence = :sequence - 1""";
+        UPDATE projection.wallet_bet_authorization
+        SET status = coalesce(:status, status), payout_minor = payout_minor + :payout,
+            refunded_minor = refunded_minor + :refunded, sequence = :sequence, position = :position, updated_at = :at
+        WHERE authorization_id = :id AND sequence = :sequence - 1\
+        """;
 
     private final JdbcClient jdbc;
 
@@ -44,8 +47,9 @@ final class BetTable {
     /** Whether the row has this event already. */
     boolean holds(String authorizationId, EventPlace place) {
         return jdbc.sql("""
-                        SELECT EXISTS (SELECT FROM projection.wallet_bet_authorization
-                                       WHERE authorization_id = :id AND sequence >= :sequence AND position >= :position)""")
+            SELECT EXISTS (SELECT FROM projection.wallet_bet_authorization
+                           WHERE authorization_id = :id AND sequence >= :sequence AND position >= :position)\
+            """)
                 .param("id", authorizationId)
                 .param("sequence", place.sequence())
                 .param("position", place.position())
@@ -56,34 +60,36 @@ final class BetTable {
     /** Adds a bet, and tells whether it did. */
     boolean authorize(BetAuthorized event, EventPlace place) {
         return at(AUTHORIZE, event.authorizationId(), place)
-                .param("brandId", event.brandId())
-                .param("playerId", event.playerId())
-                .param("providerId", event.providerId())
-                .param("betId", event.betId())
-                .param("currency", event.stake().currency())
-                .param("status", BetStatus.AUTHORIZED.name())
-                .param("roundId", event.roundId())
-                .param("gameId", event.gameId())
-                .param("product", event.product())
-                .param("stake", event.stake().amountMinor())
-                .param("odds", event.oddsMilli())
-                .param("topologyCode", event.topology().code())
-                .param("topologyVersion", event.topology().version())
-                .param("policyCode", event.policy().code())
-                .param("policyVersion", event.policy().version())
-                .update() == 1;
+                        .param("brandId", event.brandId())
+                        .param("playerId", event.playerId())
+                        .param("providerId", event.providerId())
+                        .param("betId", event.betId())
+                        .param("currency", event.stake().currency())
+                        .param("status", BetStatus.AUTHORIZED.name())
+                        .param("roundId", event.roundId())
+                        .param("gameId", event.gameId())
+                        .param("product", event.product())
+                        .param("stake", event.stake().amountMinor())
+                        .param("odds", event.oddsMilli())
+                        .param("topologyCode", event.topology().code())
+                        .param("topologyVersion", event.topology().version())
+                        .param("policyCode", event.policy().code())
+                        .param("policyVersion", event.policy().version())
+                        .update()
+                == 1;
     }
 
     /** Adds a tombstone, and tells whether it did. */
     boolean tombstone(BetTombstoned event, EventPlace place) {
         return at(TOMBSTONE, event.authorizationId(), place)
-                .param("brandId", event.brandId())
-                .param("playerId", event.playerId())
-                .param("providerId", event.providerId())
-                .param("betId", event.betId())
-                .param("currency", event.currency())
-                .param("status", BetStatus.TOMBSTONED.name())
-                .update() == 1;
+                        .param("brandId", event.brandId())
+                        .param("playerId", event.playerId())
+                        .param("providerId", event.providerId())
+                        .param("betId", event.betId())
+                        .param("currency", event.currency())
+                        .param("status", BetStatus.TOMBSTONED.name())
+                        .update()
+                == 1;
     }
 
     /**

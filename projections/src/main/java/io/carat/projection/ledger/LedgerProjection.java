@@ -61,6 +61,8 @@ public final class LedgerProjection {
     /** Empties both tables, for a replay to fill them again. */
     @ResetHandler
     public void onReset() {
-        jdbc.sql("SELECT projection.empty_ledger()").query((row, number) -> number).list();
+        jdbc.sql("SELECT projection.empty_ledger()")
+                .query((row, number) -> number)
+                .list();
     }
 }

@@ -15,13 +15,14 @@ public final class LedgerQueries {
     public static final int MAX_LIMIT = 500;
 
     private static final String PAGE = """
-            SELECT position, entry, journal_id, reason, bucket_type_code, currency, account, counter_account,
-                   amount_minor, before_minor, after_minor, held_after_minor, reference_id, leg, occurred_at
-            FROM projection.wallet_ledger
-            WHERE brand_id = :brandId AND player_id = :playerId AND bucket_id IS NOT NULL AND position > :after
-              AND (CAST(:bucketTypeCode AS text) IS NULL OR bucket_type_code = :bucketTypeCode)
-            ORDER BY position
-            LIMIT :limit""";
+        SELECT position, entry, journal_id, reason, bucket_type_code, currency, account, counter_account,
+               amount_minor, before_minor, after_minor, held_after_minor, reference_id, leg, occurred_at
+        FROM projection.wallet_ledger
+        WHERE brand_id = :brandId AND player_id = :playerId AND bucket_id IS NOT NULL AND position > :after
+          AND (CAST(:bucketTypeCode AS text) IS NULL OR bucket_type_code = :bucketTypeCode)
+        ORDER BY position
+        LIMIT :limit\
+        """;
 
     private final JdbcClient jdbc;
 

@@ -31,8 +31,8 @@ record LedgerRow(int rowNo, String account, String counterAccount, long amountMi
         List<LedgerRow> rows = new ArrayList<>(3);
         rows.add(own(event.bucketId(), posting));
         if (SYSTEM_ACCOUNTS.contains(posting.fromAccount())) {
-            rows.add(new LedgerRow(
-                    rows.size() + 1, posting.fromAccount(), posting.toAccount(), -posting.amountMinor()));
+            rows.add(
+                    new LedgerRow(rows.size() + 1, posting.fromAccount(), posting.toAccount(), -posting.amountMinor()));
         }
         if (SYSTEM_ACCOUNTS.contains(posting.toAccount())) {
             rows.add(new LedgerRow(rows.size() + 1, posting.toAccount(), posting.fromAccount(), posting.amountMinor()));

@@ -15,16 +15,34 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class LedgerTable {
 
     private static final String INSERT = """
-            INSERT INTO projection.wallet_ledger (
-                position, row_no, journal_id, reason, account, bucket_id, brand_id, player_id, currency, topology_code,
-                topology_version, bucket_type_code, entry, amount_minor, before_minor, after_minor, held_after_minor,
-                counter_account, reference_id, leg, occurred_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        INSERT INTO projection.wallet_ledger (
+            position, row_no, journal_id, reason, account, bucket_id, brand_id, player_id, currency, topology_code,
+            topology_version, bucket_type_code, entry, amount_minor, before_minor, after_minor, held_after_minor,
+            counter_account, reference_id, leg, occurred_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """;
 
     private static final int[] TYPES = {
-        Types.BIGINT, Types.SMALLINT, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR,
-        Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.INTEGER, Types.VARCHAR, Types.BIGINT, Types.BIGINT,
-        Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.VARCHAR, Types.VARCHAR, Types.INTEGER,
+        Types.BIGINT,
+        Types.SMALLINT,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.INTEGER,
+        Types.VARCHAR,
+        Types.BIGINT,
+        Types.BIGINT,
+        Types.BIGINT,
+        Types.BIGINT,
+        Types.BIGINT,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.INTEGER,
         Types.TIMESTAMP_WITH_TIMEZONE
     };
 
@@ -48,7 +66,8 @@ final class LedgerTable {
         return Boolean.TRUE.equals(jdbc.queryForObject(
                 """
                 SELECT EXISTS (SELECT FROM projection.wallet_ledger
-                               WHERE position = ? AND row_no = ? AND bucket_id = ? AND entry = ?)""",
+                               WHERE position = ? AND row_no = ? AND bucket_id = ? AND entry = ?)\
+                """,
                 Boolean.class,
                 position,
                 LedgerRow.OWN,

@@ -26,17 +26,20 @@ public final class TopologyProjection {
     public static final String PROCESSOR = "wallet-topology";
 
     private static final String DEFINE_TOPOLOGY = """
-            INSERT INTO projection.wallet_topology (topology_code, topology_version, definition, position, defined_at)
-            VALUES (:code, :version, CAST(:definition AS jsonb), :position, :at)
-            ON CONFLICT (topology_code, topology_version) DO NOTHING""";
+        INSERT INTO projection.wallet_topology (topology_code, topology_version, definition, position, defined_at)
+        VALUES (:code, :version, CAST(:definition AS jsonb), :position, :at)
+        ON CONFLICT (topology_code, topology_version) DO NOTHING\
+        """;
 
     private static final String ACTIVATE_TOPOLOGY = """
-            UPDATE projection.wallet_topology SET active = true, activated_at = :at, position = :position
-            WHERE topology_code = :code AND topology_version = :version AND position <= :position""";
+        UPDATE projection.wallet_topology SET active = true, activated_at = :at, position = :position
+        WHERE topology_code = :code AND topology_version = :version AND position <= :position\
+        """;
 
     private static final String DEFINE_POLICY = """
-            INSERT INTO projection.wallet_policy (policy_code, policy_version, active, definition, position, defined_at)
-            VALUES (:code, :version, true, CAST(:definition AS jsonb), :position, :at)""";
+        INSERT INTO projection.wallet_policy (policy_code, policy_version, active, definition, position, defined_at)
+        VALUES (:code, :version, true, CAST(:definition AS jsonb), :position, :at)\
+        """;
 
     private final JdbcClient jdbc;
     private final JsonMapper json = JsonMapper.shared();
