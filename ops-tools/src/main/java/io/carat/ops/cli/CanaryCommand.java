@@ -13,10 +13,8 @@ import picocli.CommandLine.Option;
 /** {@code carat canary}: one player's money all the way round, checked step by step. */
 @Command(
         name = "canary",
-        description = {
-            "Takes one player's money through deposit, bet, settlement, rolling and withdrawal,",
-            "and checks every balance against what it must be, and the ledger's tip against the balance."
-        })
+        description = "Takes one player's money through deposit, bet, settlement, rolling and withdrawal, and checks"
+                + " every balance against what it must be, and the ledger's tips against the balances.")
 final class CanaryCommand extends ServerCommand {
 
     @Option(names = "--player", defaultValue = "canary", description = "The canary player; its wallet is kept.")

@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The {@code carat} command line. A further command is one class beside {@link CanaryCommand} and one line in
@@ -24,6 +25,8 @@ import picocli.CommandLine.ParameterException;
             "",
             "Exit code: 0 what was asked holds, 1 it does not, 2 wrong usage."
         },
+        mixinStandardHelpOptions = true,
+        version = "carat 0.1.0",
         subcommands = HelpCommand.class)
 public final class CaratCommand {
 
@@ -61,7 +64,14 @@ public final class CaratCommand {
     }
 
     private static String firstLine(ParameterException problem) {
-        String line = problem.getMessage().lines().findFirst().orElse("Wrong usage");
+        if (problem instanceof UnmatchedArgumentException unmatched && isTopLevel(unmatched)) {
+            return "There is no command '" + unmatched.getUnmatched().getFirst() + "'.";
+        }
+        String line = String.valueOf(problem.getMessage()).lines().findFirst().orElse("Wrong usage");
         return line.endsWith(".") ? line : line + ".";
+    }
+
+    private static boolean isTopLevel(UnmatchedArgumentException unmatched) {
+        return unmatched.getCommandLine().getParent() == null && !unmatched.isUnknownOption();
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What every command that talks to a server shares: {@code --json}, {@code --help}, the connection, the exit code. */
-@Command(mixinStandardHelpOptions = true, version = "carat", showDefaultValues = true, sortOptions = false)
+@Command(mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false)
 abstract class ServerCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print one JSON document and nothing else.")

@@ -28,7 +28,7 @@ final class LargestRemainder {
         }
         IntStream.range(0, weights.length)
                 .boxed()
-                .sorted(Comparator.comparing((Integer i) -> remainders[i]).reversed())
+                .sorted(Comparator.comparingLong((Integer i) -> remainders[i]).reversed())
                 .limit(left)
                 .forEach(i -> parts[i]++);
         return parts;
