@@ -1,7 +1,7 @@
 package io.carat.api.wiring;
 
+import io.carat.core.eventstore.EventPositions;
 import io.carat.core.eventstore.LedgerEventStore;
-import io.carat.core.eventstore.PostgresEventStorageEngine;
 import io.carat.projection.ProcessorLag;
 import io.carat.projection.ProjectionPosition;
 import io.carat.projection.bet.BetProjection;
@@ -48,7 +48,7 @@ class ProjectionWiring {
     }
 
     @Bean
-    ProcessorLag processorLag(DataSource dataSource, PostgresEventStorageEngine log, MeterRegistry registry) {
+    ProcessorLag processorLag(DataSource dataSource, EventPositions log, MeterRegistry registry) {
         ProcessorLag lag = new ProcessorLag(log, new ProjectionPosition(dataSource));
         lag.register(registry, PROCESSORS);
         return lag;
