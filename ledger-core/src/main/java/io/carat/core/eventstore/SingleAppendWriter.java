@@ -6,6 +6,8 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One transaction per append, made by the calling thread. */
 final class SingleAppendWriter implements AppendWriter {
@@ -15,27 +17,53 @@ final class SingleAppendWriter implements AppendWriter {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
+    private static final Logger log = LoggerFactory.getLogger(SingleAppendWriter.class);
+
     private final DataSource dataSource;
     private final CommitInquiry inquiry;
 
     SingleAppendWriter(DataSource dataSource) {
+        this(dataSource, INQUIRY_TIMEOUT);
+    }
+
+    SingleAppendWriter(DataSource dataSource, Duration inquiryTimeout) {
         this.dataSource = dataSource;
-        this.inquiry = new CommitInquiry(dataSource, INQUIRY_TIMEOUT);
+        this.inquiry = new CommitInquiry(dataSource, inquiryTimeout);
     }
 
     @Override
     public AppendedRange append(Append append) {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
+        Connection connection = connect();
+        try {
             AppendedRange range = prepare(connection, append);
             return commit(connection, append, range);
+        } catch (SQLException e) {
+            throw notStored(e);
+        } finally {
+            close(connection);
+        }
+    }
+
+    private Connection connect() {
+        try {
+            return dataSource.getConnection();
         } catch (SQLException e) {
             throw notStored(e);
         }
     }
 
+    // By now the outcome is known, and a connection that fails to close does not change it.
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            log.debug("A connection of the event store failed to close", e);
+        }
+    }
+
     private static AppendedRange prepare(Connection connection, Append append) throws SQLException {
         try {
+            connection.setAutoCommit(false);
             AppendStatements statements = new AppendStatements(connection);
             AppendStatements.Taken taken =
                     statements.takePositions(append.events().size());

@@ -1,5 +1,6 @@
 package io.carat.core.eventstore;
 
+import java.util.Map;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -11,6 +12,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 
 /**
@@ -35,6 +37,18 @@ public final class StableNameSerializer extends Jackson3Serializer {
      */
     public static StableNameSerializer forEvents(StableNames names) {
         return new StableNameSerializer(names, builder().jsonMapperBuilderCustomizer(StableNameSerializer::strict));
+    }
+
+    /**
+     * The serializer of events which hold values of open types: each value names its type by a permanent name.
+     *
+     * @param valueTypes by permanent name
+     */
+    public static StableNameSerializer forEvents(StableNames names, Map<String, ? extends Class<?>> valueTypes) {
+        return new StableNameSerializer(names, builder().jsonMapperBuilderCustomizer(json -> {
+            strict(json);
+            valueTypes.forEach((name, type) -> json.registerSubtypes(new NamedType(type, name)));
+        }));
     }
 
     /** The serializer of everything else that is stored: tracking tokens, sagas, deadlines, dead letters. */
