@@ -87,7 +87,7 @@ class LiveProjectionTest {
 
         processor.append(List.of(script.deposit(NORMAL, 5).events().getLast()));
 
-        await().until(processor::hasFailed);
+        await().until(() -> processor.failures() > 0);
         assertThat(position.of(LedgerProjection.PROCESSOR)).isEqualTo(before);
         assertThat(database.rows("SELECT * FROM wallet_ledger WHERE position > " + before))
                 .isEmpty();
@@ -122,7 +122,8 @@ class LiveProjectionTest {
     }
 
     private void awaitAll() {
-        await().until(() -> position.of(LedgerProjection.PROCESSOR) == script.position());
+        await().untilAsserted(() ->
+                assertThat(position.of(LedgerProjection.PROCESSOR)).isEqualTo(script.position()));
     }
 
     private ReconciliationRun reconcile() {

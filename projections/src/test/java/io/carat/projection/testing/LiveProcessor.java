@@ -8,10 +8,10 @@ import io.carat.projection.ledger.LedgerProjection;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
@@ -28,6 +28,7 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 public final class LiveProcessor implements AutoCloseable {
 
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
+    private final AtomicInteger failures = new AtomicInteger();
     private final PostgresEventStorageEngine engine;
     private final LedgerEventStore store;
     private final PooledStreamingEventProcessor processor;
@@ -49,8 +50,12 @@ public final class LiveProcessor implements AutoCloseable {
                 .name(LedgerProjection.PROCESSOR)
                 .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
                         .eventHandlers(new LedgerProjection(dataSource))
+                        .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
                         .build())
-                .errorHandler(PropagatingErrorHandler.instance())
+                .errorHandler(failure -> {
+                    failures.incrementAndGet();
+                    PropagatingErrorHandler.instance().handleError(failure);
+                })
                 .messageSource(store)
                 .tokenStore(tokens)
                 .transactionManager(new SpringTransactions(new JdbcTransactionManager(dataSource)))
@@ -76,9 +81,9 @@ public final class LiveProcessor implements AutoCloseable {
         processor.start();
     }
 
-    /** Whether it has met an error and is waiting to try again. */
-    public boolean hasFailed() {
-        return processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState);
+    /** How many batches have failed so far. */
+    public int failures() {
+        return failures.get();
     }
 
     /** Replays everything, as the rebuild of a read model does. */
