@@ -7,6 +7,7 @@ import io.carat.core.bucket.BucketEvent;
 import io.carat.core.bucket.RequirementActivationAnswer;
 import io.carat.core.catalogue.CatalogueEvent;
 import io.carat.core.claim.ClaimEvent;
+import io.carat.core.configuration.ActiveTopologyAnswer;
 import io.carat.core.configuration.ConfigurationAnswer;
 import io.carat.core.decision.Answer;
 import io.carat.core.decision.LedgerEvent;
@@ -82,6 +83,7 @@ public final class LedgerTypes {
         ANSWERS.put("requirement-activation.v1", RequirementActivationAnswer.class);
         ANSWERS.put("configuration.v1", ConfigurationAnswer.class);
         ANSWERS.put("wallet.v1", WalletSnapshot.class);
+        ANSWERS.put("active-topology.v1", ActiveTopologyAnswer.class);
     }
 
     private LedgerTypes() {}

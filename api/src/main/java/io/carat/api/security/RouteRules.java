@@ -35,8 +35,10 @@ final class RouteRules {
             rule(GET, "/v2/topology", Role.values()),
             rule(GET, "/v2/policies", Role.values()),
             rule(POST, "/v2/bets/**", OPERATOR, PROVIDER, ADMIN),
+            rule(POST, "/v2/rollbacks", OPERATOR, PROVIDER, ADMIN),
             rule(POST, "/v2/**", OPERATOR, ADMIN),
-            rule(POST, "/providers/**", PROVIDER, ADMIN));
+            rule(POST, "/providers/**", PROVIDER, ADMIN),
+            rule(POST, "/admin/v1/reconciliation/runs", FINANCE, OPS, ADMIN));
 
     private RouteRules() {}
 

@@ -20,12 +20,15 @@ import io.carat.core.decision.Decision;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.Outcome;
 import io.carat.core.decision.RejectionCode;
+import io.carat.core.policy.Policy;
 import io.carat.core.policy.PolicyEvent.PolicyDefined;
 import io.carat.core.policy.PolicyState;
 import io.carat.core.policy.PolicyVersions;
 import io.carat.core.topology.Platform;
 import io.carat.core.topology.PlatformEvent.TopologyActivated;
 import io.carat.core.topology.PlatformState;
+import io.carat.core.topology.ProductRoute;
+import io.carat.core.topology.Topology;
 import io.carat.core.topology.TopologyEvent.TopologyDefined;
 import io.carat.core.topology.TopologyState;
 import io.carat.core.topology.TopologyVersions;
@@ -105,6 +108,26 @@ public final class ConfigurationCommandHandler {
                 ? List.of(new TopologyActivated(PlatformState.STREAM_ID, command.topology()))
                 : List.of();
         return unit.conclude(Decision.accepted(events, new ConfigurationAnswer(PlatformState.STREAM_ID)));
+    }
+
+    /** The active topology with the active versions of its policies. */
+    @CommandHandler
+    public Outcome handle(ReadActiveTopology query) {
+        LedgerUnit unit = new LedgerUnit(access);
+        ActiveConfiguration configuration = new ActiveConfiguration(unit);
+        return unit.conclude(configuration
+                .topology()
+                .map(topology -> Decision.accepted(
+                        List.of(), new ActiveTopologyAnswer(topology, policies(configuration, topology))))
+                .orElseGet(() -> Decision.rejected(Admission.unresolved("the platform"))));
+    }
+
+    private static List<Policy> policies(ActiveConfiguration configuration, Topology topology) {
+        return topology.routes().stream()
+                .map(ProductRoute::policyCode)
+                .distinct()
+                .flatMap(code -> configuration.policy(code).stream())
+                .toList();
     }
 
     private Outcome catalogue(CatalogueEvent event) {
