@@ -20,7 +20,8 @@ final class Pace implements AutoCloseable {
 
     Pace(int rate) {
         this.due = new ArrayBlockingQueue<>(Math.max(1, rate / BACKLOG_PER_SECOND));
-        this.clock = Thread.ofPlatform().daemon().name("demo-pace").start(() -> tick(rate));
+        this.clock = Thread.ofPlatform().daemon().name("demo-pace").unstarted(() -> tick(rate));
+        clock.start();
     }
 
     /**
@@ -45,13 +46,19 @@ final class Pace implements AutoCloseable {
         long start = System.nanoTime();
         for (long i = 0; !Thread.currentThread().isInterrupted(); i++) {
             long at = start + i / rate * NANOS_PER_SECOND + i % rate * NANOS_PER_SECOND / rate;
-            for (long left = at - System.nanoTime(); left > 0 && !clock.isInterrupted(); ) {
-                LockSupport.parkNanos(left);
-                left = at - System.nanoTime();
-            }
+            awaitUntil(at);
             if (!due.offer(at)) {
                 missed.incrementAndGet();
             }
+        }
+    }
+
+    /** Returns early when interrupted. */
+    private static void awaitUntil(long at) {
+        long left = at - System.nanoTime();
+        while (left > 0 && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(left);
+            left = at - System.nanoTime();
         }
     }
 }
