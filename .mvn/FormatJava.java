@@ -19,17 +19,21 @@ class FormatJava {
                 .build());
         List<String> wrong = new ArrayList<>();
         try (var files = Files.walk(root)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+            for (Path file : files.filter(FormatJava::isOurs).sorted().toList()) {
                 if (!isFormatted(formatter, file, replace)) {
                     wrong.add(root.relativize(file).toString());
                 }
             }
         }
         if (!wrong.isEmpty()) {
-            System.err.println("Not formatted, run 'mvn process-sources -Dformat.mode=--replace':");
+            System.err.println("Not formatted, run 'mvn -N process-sources -Dformat.mode=--replace':");
             wrong.forEach(file -> System.err.println("  " + file));
             System.exit(1);
         }
+    }
+
+    private static boolean isOurs(Path file) {
+        return file.toString().endsWith(".java") && file.toString().contains("/src/");
     }
 
     private static boolean isFormatted(Formatter formatter, Path file, boolean replace) throws IOException {

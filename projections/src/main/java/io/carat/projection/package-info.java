@@ -1,4 +1,4 @@
-/** Read models and process managers fed by the ledger. */
+/** Read models fed by the ledger's events, and what is known of how far each has come. */
 @NullMarked
 package io.carat.projection;
 

@@ -1,25 +1,44 @@
 package io.carat.core.decision;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** What a pure decision comes to: new facts, the answer of an earlier one, or a refusal. */
-public sealed interface Decision {
+/**
+ * What a pure decision comes to: the facts to append, all together or none, and what the caller is told.
+ *
+ * @param events in the order they happen; empty when nothing moves
+ * @param outcome the answer or the refusal
+ */
+public record Decision(List<LedgerEvent> events, Outcome outcome) {
 
-    /** The request is accepted: all events are appended together, or none. */
-    record Accepted(List<LedgerEvent> events, Answer answer) implements Decision {
-        public Accepted {
-            events = List.copyOf(events);
-        }
+    public Decision {
+        events = List.copyOf(events);
     }
 
-    /** The same thing was accepted before under another key: its answer stands, nothing moves. */
-    record Repeated(Answer answer) implements Decision {}
+    /** The request is accepted: these facts are appended together. */
+    public static Decision accepted(List<? extends LedgerEvent> events, Answer answer) {
+        return new Decision(List.copyOf(events), new Outcome.Done(answer, null));
+    }
+
+    /** The same thing was accepted before, recorded in that stream: its answer stands, nothing moves. */
+    public static Decision repeated(Answer answer, String streamId) {
+        return new Decision(List.of(), new Outcome.Done(answer, streamId));
+    }
 
     /** The request is refused: nothing moves. */
-    record Rejected(Rejection rejection) implements Decision {}
+    public static Decision rejected(Rejection rejection) {
+        return new Decision(List.of(), new Outcome.Refused(rejection, false));
+    }
 
-    /** A refusal with a code and its sentence. */
-    static Decision rejected(RejectionCode code, String detail) {
-        return new Rejected(Rejection.of(code, detail));
+    /** The request is refused with a code and its sentence: nothing moves. */
+    public static Decision rejected(RejectionCode code, String detail) {
+        return rejected(Rejection.of(code, detail));
+    }
+
+    /** The same decision with one more fact at its end. */
+    public Decision plus(LedgerEvent event) {
+        List<LedgerEvent> more = new ArrayList<>(events);
+        more.add(event);
+        return new Decision(more, outcome);
     }
 }

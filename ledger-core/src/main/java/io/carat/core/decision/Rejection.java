@@ -15,11 +15,6 @@ public record Rejection(RejectionCode code, String detail) {
                 "Required " + requiredMinor + ", permitted sources hold " + availableMinor + " (minor units).");
     }
 
-    /** The key or id was used before with another payload. */
-    public static Rejection idempotencyMismatch(String what) {
-        return new Rejection(RejectionCode.IDEMPOTENCY_MISMATCH, what + " was already used with a different payload.");
-    }
-
     /** A refusal with a code and its sentence. */
     public static Rejection of(RejectionCode code, String detail) {
         return new Rejection(code, detail);

@@ -19,7 +19,8 @@ public enum RejectionCode {
     WALLET_NOT_FOUND(Kind.NOT_FOUND, false),
     WITHDRAWAL_NOT_FOUND(Kind.NOT_FOUND, false),
     WITHDRAWAL_STATE_CONFLICT(Kind.CONFLICT, true),
-    REQUIREMENT_NOT_FOUND(Kind.NOT_FOUND, false);
+    REQUIREMENT_NOT_FOUND(Kind.NOT_FOUND, false),
+    VERSION_IMMUTABLE(Kind.CONFLICT, false);
 
     /** How a refusal is told to a caller. */
     public enum Kind {

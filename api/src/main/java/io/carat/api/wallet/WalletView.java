@@ -1,0 +1,40 @@
+package io.carat.api.wallet;
+
+import io.carat.core.topology.TopologyRef;
+import io.carat.core.wallet.WalletSnapshot;
+import io.carat.core.wallet.WalletSnapshot.BucketBalance;
+import io.carat.core.wallet.WalletSnapshot.OpenRequirement;
+import java.util.List;
+
+/**
+ * The snapshot as it is published. Amounts are minor units.
+ *
+ * @param coupons the player's coupon grants that still hold something
+ * @param rolling the requirements that are still open
+ * @param receivables the player's open debts
+ * @param position an event position that the snapshot includes
+ */
+record WalletView(
+        String brandId,
+        String playerId,
+        String currency,
+        TopologyRef topology,
+        List<BucketBalance> buckets,
+        List<Object> coupons,
+        List<OpenRequirement> rolling,
+        List<Object> receivables,
+        long position) {
+
+    static WalletView of(WalletSnapshot wallet, long position) {
+        return new WalletView(
+                wallet.brandId(),
+                wallet.playerId(),
+                wallet.currency(),
+                wallet.topology(),
+                wallet.buckets(),
+                List.of(),
+                wallet.rolling(),
+                List.of(),
+                position);
+    }
+}

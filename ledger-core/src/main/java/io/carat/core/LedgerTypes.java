@@ -1,0 +1,112 @@
+package io.carat.core;
+
+import io.carat.core.bet.BetAnswer;
+import io.carat.core.bet.BetEvent;
+import io.carat.core.bonus.BonusAnswer;
+import io.carat.core.bucket.BucketEvent;
+import io.carat.core.bucket.RequirementActivationAnswer;
+import io.carat.core.catalogue.CatalogueEvent;
+import io.carat.core.claim.ClaimEvent;
+import io.carat.core.configuration.ActiveTopologyAnswer;
+import io.carat.core.configuration.ConfigurationAnswer;
+import io.carat.core.decision.Answer;
+import io.carat.core.decision.LedgerEvent;
+import io.carat.core.deposit.DepositAnswer;
+import io.carat.core.deposit.DepositEvent;
+import io.carat.core.eventstore.StableNameSerializer;
+import io.carat.core.eventstore.StableNames;
+import io.carat.core.player.PlayerEvent;
+import io.carat.core.policy.PolicyEvent;
+import io.carat.core.topology.PlatformEvent;
+import io.carat.core.topology.TopologyEvent;
+import io.carat.core.wallet.WalletSnapshot;
+import io.carat.core.withdrawal.WithdrawalAnswer;
+import io.carat.core.withdrawal.WithdrawalEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The permanent names of everything that is stored (ADR 0002). A name is never changed or given to something else. */
+public final class LedgerTypes {
+
+    private static final Map<String, Class<? extends LedgerEvent>> EVENTS = new LinkedHashMap<>();
+    private static final Map<String, Class<? extends Answer>> ANSWERS = new LinkedHashMap<>();
+
+    static {
+        EVENTS.put("brand.defined.v1", CatalogueEvent.BrandDefined.class);
+        EVENTS.put("provider.registered.v1", CatalogueEvent.ProviderRegistered.class);
+        EVENTS.put("game.registered.v1", CatalogueEvent.GameRegistered.class);
+        EVENTS.put("topology.defined.v1", TopologyEvent.TopologyDefined.class);
+        EVENTS.put("topology.activated.v1", PlatformEvent.TopologyActivated.class);
+        EVENTS.put("policy.defined.v1", PolicyEvent.PolicyDefined.class);
+
+        EVENTS.put("request.answered.v1", ClaimEvent.RequestAnswered.class);
+        EVENTS.put("request.refused.v1", ClaimEvent.RequestRefused.class);
+
+        EVENTS.put("player.wallet-opened.v1", PlayerEvent.WalletOpened.class);
+        EVENTS.put("player.requirement-numbered.v1", PlayerEvent.RequirementNumbered.class);
+
+        EVENTS.put("bucket.opened.v1", BucketEvent.BucketOpened.class);
+        EVENTS.put("bucket.credited.v1", BucketEvent.BucketCredited.class);
+        EVENTS.put("bucket.debited.v1", BucketEvent.BucketDebited.class);
+        EVENTS.put("bucket.funds-held.v1", BucketEvent.FundsHeld.class);
+        EVENTS.put("bucket.hold-returned.v1", BucketEvent.HoldReturned.class);
+        EVENTS.put("bucket.hold-taken.v1", BucketEvent.HoldTaken.class);
+        EVENTS.put("requirement.activated.v1", BucketEvent.RequirementActivated.class);
+        EVENTS.put("requirement.stake-attributed.v1", BucketEvent.StakeAttributed.class);
+        EVENTS.put("requirement.completed.v1", BucketEvent.RequirementCompleted.class);
+        EVENTS.put("bonus.ended.v1", BucketEvent.BonusEnded.class);
+        EVENTS.put("bonus.late-conversion-counted.v1", BucketEvent.LateConversionCounted.class);
+
+        EVENTS.put("deposit.credited.v1", DepositEvent.DepositCredited.class);
+
+        EVENTS.put("bet.authorized.v1", BetEvent.BetAuthorized.class);
+        EVENTS.put("bet.settled.v1", BetEvent.BetSettled.class);
+        EVENTS.put("bet.rolled-back.v1", BetEvent.BetRolledBack.class);
+        EVENTS.put("bet.voided.v1", BetEvent.BetVoided.class);
+        EVENTS.put("bet.half-voided.v1", BetEvent.BetHalfVoided.class);
+        EVENTS.put("bet.tombstoned.v1", BetEvent.BetTombstoned.class);
+
+        EVENTS.put("withdrawal.requested.v1", WithdrawalEvent.WithdrawalRequested.class);
+        EVENTS.put("withdrawal.approved.v1", WithdrawalEvent.WithdrawalApproved.class);
+        EVENTS.put("withdrawal.payment-started.v1", WithdrawalEvent.WithdrawalPaymentStarted.class);
+        EVENTS.put("withdrawal.paid.v1", WithdrawalEvent.WithdrawalPaid.class);
+        EVENTS.put("withdrawal.failed.v1", WithdrawalEvent.WithdrawalFailed.class);
+        EVENTS.put("withdrawal.rejected.v1", WithdrawalEvent.WithdrawalRejected.class);
+        EVENTS.put("withdrawal.cancelled.v1", WithdrawalEvent.WithdrawalCancelled.class);
+
+        ANSWERS.put("bet-authorized.v1", BetAnswer.BetAuthorizedAnswer.class);
+        ANSWERS.put("bet-settled.v1", BetAnswer.BetSettledAnswer.class);
+        ANSWERS.put("bet-reversed.v1", BetAnswer.BetReversedAnswer.class);
+        ANSWERS.put("deposit.v1", DepositAnswer.class);
+        ANSWERS.put("bonus.v1", BonusAnswer.class);
+        ANSWERS.put("withdrawal.v1", WithdrawalAnswer.class);
+        ANSWERS.put("requirement-activation.v1", RequirementActivationAnswer.class);
+        ANSWERS.put("configuration.v1", ConfigurationAnswer.class);
+        ANSWERS.put("wallet.v1", WalletSnapshot.class);
+        ANSWERS.put("active-topology.v1", ActiveTopologyAnswer.class);
+    }
+
+    private LedgerTypes() {}
+
+    /** The names that events are stored under. */
+    public static StableNames names() {
+        StableNames.Builder names = StableNames.builder();
+        EVENTS.forEach(names::add);
+        return names.build();
+    }
+
+    /** The serializer that events are stored with. */
+    public static StableNameSerializer eventSerializer() {
+        return StableNameSerializer.forEvents(names(), ANSWERS);
+    }
+
+    /** Every event by its permanent name. */
+    public static Map<String, Class<? extends LedgerEvent>> events() {
+        return Map.copyOf(EVENTS);
+    }
+
+    /** Every answer by its permanent name. */
+    public static Map<String, Class<? extends Answer>> answers() {
+        return Map.copyOf(ANSWERS);
+    }
+}

@@ -1,0 +1,14 @@
+package io.carat.core.aggregate;
+
+import java.util.Optional;
+import org.axonframework.modelling.command.Aggregate;
+
+/** The repositories, one per aggregate class. Both calls belong to the running unit of work. */
+public interface AggregateAccess {
+
+    /** The aggregate of this id, locked until the unit of work ends; one without events if it does not exist. */
+    <A extends LedgerAggregate<?>> Aggregate<A> loadOrCreate(Class<A> type, String id);
+
+    /** Shared configuration, read without a lock and checked at the append; empty if it does not exist. */
+    <A extends LedgerAggregate<?>> Optional<A> reference(Class<A> type, String id);
+}

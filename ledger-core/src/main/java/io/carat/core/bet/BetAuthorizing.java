@@ -1,0 +1,136 @@
+package io.carat.core.bet;
+
+import io.carat.core.bet.BetAnswer.BetAuthorizedAnswer;
+import io.carat.core.bet.BetCommand.AuthorizeBet;
+import io.carat.core.bet.BetEvent.BetAuthorized;
+import io.carat.core.bucket.BonusTerms;
+import io.carat.core.bucket.PostingReason;
+import io.carat.core.bucket.SystemAccount;
+import io.carat.core.decision.Decision;
+import io.carat.core.decision.LedgerEvent;
+import io.carat.core.decision.RejectionCode;
+import io.carat.core.player.PlayerState;
+import io.carat.core.policy.FundingSource;
+import io.carat.core.policy.Policy;
+import io.carat.core.topology.ProductRoute;
+import io.carat.core.wallet.Journal;
+import io.carat.core.wallet.Wallet;
+import io.carat.core.wallet.WalletMovement;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a bet is accepted, and which buckets its stake is held from (rule book §2, §3). */
+public final class BetAuthorizing {
+
+    private final AuthorizeBet command;
+    private final ProductRoute route;
+    private final Policy policy;
+    private final Wallet wallet;
+    private final PlayerState player;
+
+    /** The decision's facts: the product's route, the policy in force and the wallet as loaded. */
+    public BetAuthorizing(AuthorizeBet command, ProductRoute route, Policy policy, Wallet wallet, PlayerState player) {
+        this.command = command;
+        this.route = route;
+        this.policy = policy;
+        this.wallet = wallet;
+        this.player = player;
+    }
+
+    /** The answer of a bet that came before under the same betId; empty when this one is new. */
+    public static Optional<Decision> repeated(AuthorizeBet command, @Nullable BetState state) {
+        return switch (state) {
+            case null -> Optional.empty();
+            case BetState.Tombstone ignored ->
+                Optional.of(Decision.rejected(
+                        RejectionCode.ALREADY_ROLLED_BACK,
+                        "Bet " + command.betId() + " was rolled back before it came."));
+            case BetState.Bet bet
+            when bet.terms().fingerprint().equals(command.fingerprint()) ->
+                Optional.of(Decision.repeated(BetAuthorizedAnswer.of(bet.terms()), command.authorizationId()));
+            case BetState.Bet ignored ->
+                Optional.of(Decision.rejected(
+                        RejectionCode.IDEMPOTENCY_MISMATCH,
+                        "Bet " + command.betId() + " was already placed with a different payload."));
+        };
+    }
+
+    /** Funds the stake and holds it, or refuses. */
+    public Decision decide() {
+        if (!player.currencies().contains(command.stake().currency())) {
+            return Decision.rejected(
+                    RejectionCode.CURRENCY_MISMATCH,
+                    "The player has no wallet in " + command.stake().currency() + ".");
+        }
+        return switch (BetFunding.plan(command.stake().amountMinor(), policy, available())) {
+            case BetFunding.Plan.Refused refused -> Decision.rejected(refused.rejection());
+            case BetFunding.Plan.Funded funded -> authorized(legs(funded.parts()));
+        };
+    }
+
+    private Decision authorized(List<Leg> legs) {
+        BetAuthorized terms = new BetAuthorized(
+                command.authorizationId(),
+                command.brandId(),
+                command.playerId(),
+                command.providerId(),
+                command.betId(),
+                command.roundId(),
+                command.gameId(),
+                route.product(),
+                command.stake(),
+                command.oddsMilli(),
+                legs,
+                wallet.topology().ref(),
+                policy.ref(),
+                player.lastSequence(),
+                command.fingerprint());
+        WalletMovement movement = new WalletMovement(wallet);
+        Journal journal = Journal.of(command.authorizationId(), "authorize");
+        legs.forEach(leg -> movement.hold(
+                leg.bucketTypeCode(),
+                journal.leg(leg.number()),
+                PostingReason.STAKE,
+                SystemAccount.BET_HOLD,
+                leg.stakeMinor()));
+        List<LedgerEvent> events = new ArrayList<>();
+        events.add(terms);
+        events.addAll(movement.events());
+        return Decision.accepted(events, BetAuthorizedAnswer.of(terms));
+    }
+
+    private Map<FundingSource, Long> available() {
+        Map<FundingSource, Long> available = new EnumMap<>(FundingSource.class);
+        for (FundingSource source : FundingSource.values()) {
+            bucketOf(source)
+                    .ifPresent(type -> available.put(source, wallet.bucket(type).availableMinor()));
+        }
+        return available;
+    }
+
+    private List<Leg> legs(Map<FundingSource, Long> parts) {
+        List<Leg> legs = new ArrayList<>();
+        parts.forEach((source, partMinor) -> legs.add(leg(legs.size() + 1, source, partMinor)));
+        return legs;
+    }
+
+    private Leg leg(int number, FundingSource source, long partMinor) {
+        String type = bucketOf(source).orElseThrow();
+        BonusTerms bonus = wallet.bucket(type).activeBonus();
+        String bonusId = bonus == null ? null : bonus.bonusId();
+        return new Leg(number, source, wallet.bucket(type).id(), type, partMinor, bonusId);
+    }
+
+    private Optional<String> bucketOf(FundingSource source) {
+        return switch (source) {
+            case COUPON -> Optional.empty();
+            case BONUS -> Optional.of(route.bonusBucket());
+            case NORMAL -> Optional.of(route.normalBucket());
+            case WITHDRAWABLE -> Optional.of(wallet.topology().withdrawable());
+        };
+    }
+}

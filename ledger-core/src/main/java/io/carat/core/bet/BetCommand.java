@@ -1,0 +1,156 @@
+package io.carat.core.bet;
+
+import io.carat.core.decision.DerivedId;
+import io.carat.core.decision.RequestKey;
+import io.carat.core.decision.Scope;
+import io.carat.core.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a bet. */
+public sealed interface BetCommand {
+
+    /** The bet's id. */
+    String authorizationId();
+
+    /** The caller's request key. */
+    RequestKey request();
+
+    /** The id of a bet: the same brand, provider and betId always mean the same bet. */
+    static String authorizationId(String brandId, String providerId, String betId) {
+        return DerivedId.of(brandId, "bet", providerId, betId);
+    }
+
+    /**
+     * Hold a stake.
+     *
+     * @param oddsMilli decimal odds in thousandths, null where the bet has none
+     */
+    record AuthorizeBet(
+            RequestKey request,
+            String brandId,
+            String playerId,
+            String providerId,
+            String gameId,
+            String betId,
+            String roundId,
+            Money stake,
+            @Nullable Integer oddsMilli)
+            implements BetCommand {
+
+        @Override
+        public String authorizationId() {
+            return BetCommand.authorizationId(brandId, providerId, betId);
+        }
+
+        /** A digest of the bet itself, whatever key it comes under. */
+        public String fingerprint() {
+            return DerivedId.fingerprint(
+                    playerId, gameId, betId, roundId, stake.amountMinor(), stake.currency(), oddsMilli);
+        }
+    }
+
+    /** What providers ask of a bet that exists; each is known by the provider's transaction id. */
+    sealed interface BetTransaction extends BetCommand {
+        /** The provider's id, unique per brand, provider and {@link #operation()}. */
+        String transactionId();
+
+        /** What the caller may reach. */
+        Scope scope();
+
+        /** The name under which transaction ids are unique. */
+        String operation();
+
+        /** A digest of the transaction itself, whatever key it comes under. */
+        String fingerprint();
+    }
+
+    /**
+     * Pay a result.
+     *
+     * @param payoutMinor 0 or above, in minor units; for PUSH the open stake
+     * @param closesRound whether no further win of this bet is to come; a payout of 0 closes in any case
+     */
+    record SettleBet(
+            RequestKey request,
+            Scope scope,
+            String authorizationId,
+            String transactionId,
+            long payoutMinor,
+            BetResult result,
+            boolean closesRound)
+            implements BetTransaction {
+        @Override
+        public String operation() {
+            return "settle";
+        }
+
+        @Override
+        public String fingerprint() {
+            return DerivedId.fingerprint(authorizationId, payoutMinor, result, closesRound);
+        }
+    }
+
+    /** Give the whole stake back, as if the bet had not been. */
+    record RollbackBet(RequestKey request, Scope scope, String authorizationId, String transactionId)
+            implements BetTransaction {
+        @Override
+        public String operation() {
+            return "rollback";
+        }
+
+        @Override
+        public String fingerprint() {
+            return DerivedId.fingerprint(authorizationId);
+        }
+    }
+
+    /** Roll back a bet that may not have come yet. */
+    record RollbackBetByBetId(
+            RequestKey request,
+            Scope scope,
+            String brandId,
+            String playerId,
+            String currency,
+            String providerId,
+            String betId,
+            String transactionId)
+            implements BetTransaction {
+        @Override
+        public String authorizationId() {
+            return BetCommand.authorizationId(brandId, providerId, betId);
+        }
+
+        @Override
+        public String operation() {
+            return "rollback";
+        }
+
+        @Override
+        public String fingerprint() {
+            return DerivedId.fingerprint(authorizationId());
+        }
+    }
+
+    /**
+     * Declare a bet void.
+     *
+     * @param refundedStakeMinor the part of the stake to give back, in minor units; null gives all back
+     */
+    record VoidBet(
+            RequestKey request,
+            Scope scope,
+            String authorizationId,
+            String transactionId,
+            @Nullable Long refundedStakeMinor)
+            implements BetTransaction {
+        @Override
+        public String operation() {
+            return "void";
+        }
+
+        @Override
+        public String fingerprint() {
+            return DerivedId.fingerprint(authorizationId, refundedStakeMinor);
+        }
+    }
+}

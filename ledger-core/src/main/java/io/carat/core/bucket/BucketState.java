@@ -1,0 +1,190 @@
+package io.carat.core.bucket;
+
+import io.carat.core.bucket.BucketEvent.BonusEnded;
+import io.carat.core.bucket.BucketEvent.BucketCredited;
+import io.carat.core.bucket.BucketEvent.BucketDebited;
+import io.carat.core.bucket.BucketEvent.BucketOpened;
+import io.carat.core.bucket.BucketEvent.FundsHeld;
+import io.carat.core.bucket.BucketEvent.HoldReturned;
+import io.carat.core.bucket.BucketEvent.HoldTaken;
+import io.carat.core.bucket.BucketEvent.LateConversionCounted;
+import io.carat.core.bucket.BucketEvent.RequirementActivated;
+import io.carat.core.bucket.BucketEvent.RequirementCompleted;
+import io.carat.core.bucket.BucketEvent.StakeAttributed;
+import io.carat.core.rolling.Requirement;
+import io.carat.core.rolling.RequirementStatus;
+import io.carat.core.topology.BucketRole;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One bucket as its events left it. Amounts are minor units.
+ *
+ * @param key what identifies it
+ * @param role what it is for
+ * @param availableMinor what can be used; never below 0
+ * @param heldMinor open legs and open withdrawals; never below 0
+ * @param entry the number of its last ledger row, 0 before the first
+ * @param requirements those that are PENDING or ACTIVE
+ * @param activeBonus the bonus that is running, in a BONUS bucket
+ * @param endedBonuses those that are over, by id
+ */
+public record BucketState(
+        BucketKey key,
+        BucketRole role,
+        long availableMinor,
+        long heldMinor,
+        long entry,
+        List<Requirement> requirements,
+        @Nullable BonusTerms activeBonus,
+        Map<String, EndedBonus> endedBonuses) {
+
+    public BucketState {
+        requirements = List.copyOf(requirements);
+        endedBonuses = Map.copyOf(endedBonuses);
+        if (availableMinor < 0 || heldMinor < 0) {
+            throw new IllegalStateException(
+                    key.bucketId() + " would hold " + availableMinor + " available and " + heldMinor + " held");
+        }
+    }
+
+    /** An empty bucket, opened or about to be. */
+    public static BucketState empty(BucketKey key, BucketRole role) {
+        return new BucketState(key, role, 0, 0, 0, List.of(), null, Map.of());
+    }
+
+    /** The bucket's id. */
+    public String id() {
+        return key.bucketId();
+    }
+
+    /** Whether a requirement that is still open covers the bucket's money. */
+    public boolean isCovered() {
+        return !requirements.isEmpty();
+    }
+
+    /** The open requirement of this id; empty when it is over. */
+    public Optional<Requirement> requirement(String requirementId) {
+        return requirements.stream()
+                .filter(requirement -> requirement.id().equals(requirementId))
+                .findFirst();
+    }
+
+    /**
+     * The state after an event.
+     *
+     * @param state null before the first event
+     * @throws IllegalStateException when the event cannot follow the state: the history is broken
+     */
+    public static BucketState evolve(@Nullable BucketState state, BucketEvent event) {
+        if (event instanceof BucketOpened opened) {
+            return empty(opened.key(), opened.role());
+        }
+        if (state == null) {
+            throw new IllegalStateException(event + " in a bucket that was never opened");
+        }
+        return state.after(event);
+    }
+
+    private BucketState after(BucketEvent event) {
+        return switch (event) {
+            case BucketOpened opened -> throw new IllegalStateException("Opened twice: " + opened.bucketId());
+            case BucketCredited credited ->
+                posted(credited.posting(), credited.posting().amountMinor(), 0).covered(credited);
+            case BucketDebited debited ->
+                posted(debited.posting(), -debited.posting().amountMinor(), 0);
+            case FundsHeld held ->
+                posted(
+                        held.posting(),
+                        -held.posting().amountMinor(),
+                        held.posting().amountMinor());
+            case HoldReturned returned ->
+                posted(
+                        returned.posting(),
+                        returned.posting().amountMinor(),
+                        -returned.posting().amountMinor());
+            case HoldTaken taken -> posted(taken.posting(), 0, -taken.posting().amountMinor());
+            case RequirementActivated activated ->
+                changing(activated.requirementId(), open -> open.withStatus(RequirementStatus.ACTIVE));
+            case StakeAttributed attributed ->
+                changing(
+                        attributed.attribution().requirementId(),
+                        open -> open.plusProgress(attributed.attribution().progressMinor()));
+            case RequirementCompleted completed -> without(completed.requirementId());
+            case BonusEnded ended -> withEndedBonus(ended);
+            case LateConversionCounted counted -> withLateConversion(counted);
+        };
+    }
+
+    /** Applies a posting and holds it against what it says of the balances: the chain of entries cannot part unseen. */
+    private BucketState posted(Posting posting, long availableDelta, long heldDelta) {
+        long available = Math.addExact(availableMinor, availableDelta);
+        long held = Math.addExact(heldMinor, heldDelta);
+        boolean follows = posting.entry() == entry + 1
+                && posting.availableBeforeMinor() == availableMinor
+                && posting.availableAfterMinor() == available
+                && posting.heldAfterMinor() == held;
+        if (!follows) {
+            throw new IllegalStateException(posting + " does not follow " + this);
+        }
+        return new BucketState(key, role, available, held, posting.entry(), requirements, activeBonus, endedBonuses);
+    }
+
+    private BucketState covered(BucketCredited credited) {
+        List<Requirement> more = new ArrayList<>(requirements);
+        if (credited.requirement() != null) {
+            more.add(Requirement.pending(credited.requirement()));
+        }
+        BonusTerms bonus = credited.bonus() == null ? activeBonus : credited.bonus();
+        return new BucketState(key, role, availableMinor, heldMinor, entry, more, bonus, endedBonuses);
+    }
+
+    private BucketState changing(String requirementId, UnaryOperator<Requirement> change) {
+        requireKnown(requirementId);
+        List<Requirement> changed = requirements.stream()
+                .map(requirement -> requirement.id().equals(requirementId) ? change.apply(requirement) : requirement)
+                .toList();
+        return withRequirements(changed);
+    }
+
+    private BucketState without(String requirementId) {
+        requireKnown(requirementId);
+        return withRequirements(requirements.stream()
+                .filter(requirement -> !requirement.id().equals(requirementId))
+                .toList());
+    }
+
+    private void requireKnown(String requirementId) {
+        if (requirement(requirementId).isEmpty()) {
+            throw new IllegalStateException(id() + " has no open requirement " + requirementId);
+        }
+    }
+
+    private BucketState withRequirements(List<Requirement> changed) {
+        return new BucketState(key, role, availableMinor, heldMinor, entry, changed, activeBonus, endedBonuses);
+    }
+
+    private BucketState withEndedBonus(BonusEnded ended) {
+        if (activeBonus == null || !activeBonus.bonusId().equals(ended.bonusId())) {
+            throw new IllegalStateException(id() + " does not run bonus " + ended.bonusId());
+        }
+        Map<String, EndedBonus> more = new HashMap<>(endedBonuses);
+        more.put(ended.bonusId(), new EndedBonus(ended.reason(), activeBonus.capMinor(), ended.convertedMinor()));
+        return new BucketState(key, role, availableMinor, heldMinor, entry, requirements, null, more);
+    }
+
+    private BucketState withLateConversion(LateConversionCounted counted) {
+        EndedBonus bonus = endedBonuses.get(counted.bonusId());
+        if (bonus == null) {
+            throw new IllegalStateException(id() + " never ended bonus " + counted.bonusId());
+        }
+        Map<String, EndedBonus> more = new HashMap<>(endedBonuses);
+        more.put(counted.bonusId(), bonus.plusConverted(counted.convertedMinor()));
+        return new BucketState(key, role, availableMinor, heldMinor, entry, requirements, activeBonus, more);
+    }
+}

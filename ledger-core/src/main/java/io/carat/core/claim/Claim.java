@@ -1,0 +1,16 @@
+package io.carat.core.claim;
+
+import io.carat.core.aggregate.LedgerAggregate;
+import io.carat.core.decision.LedgerEvent;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.Nullable;
+
+/** The stream of a key that can be used once. */
+@AggregateRoot(type = "claim")
+public final class Claim extends LedgerAggregate<ClaimState> {
+
+    @Override
+    protected ClaimState evolve(@Nullable ClaimState before, LedgerEvent event) {
+        return ClaimState.evolve(before, (ClaimEvent) event);
+    }
+}

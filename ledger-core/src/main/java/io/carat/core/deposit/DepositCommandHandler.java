@@ -1,0 +1,70 @@
+package io.carat.core.deposit;
+
+import io.carat.core.aggregate.AggregateAccess;
+import io.carat.core.aggregate.LedgerUnit;
+import io.carat.core.aggregate.LoadOrder;
+import io.carat.core.claim.Claims;
+import io.carat.core.configuration.ActiveConfiguration;
+import io.carat.core.configuration.Admission;
+import io.carat.core.configuration.Admission.Target;
+import io.carat.core.decision.Decision;
+import io.carat.core.decision.Outcome;
+import io.carat.core.decision.Rejection;
+import io.carat.core.player.PlayerState;
+import io.carat.core.topology.BucketRole;
+import io.carat.core.topology.Topology;
+import io.carat.core.wallet.Wallet;
+import io.carat.core.wallet.WalletLoading;
+import io.carat.core.wallet.WalletLoading.Owner;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+
+/** Takes deposits: loads, decides, appends. */
+public final class DepositCommandHandler {
+
+    private final AggregateAccess access;
+
+    /** Handles with these repositories. */
+    public DepositCommandHandler(AggregateAccess access) {
+        this.access = access;
+    }
+
+    /** Credits a payment once. */
+    @CommandHandler
+    public Outcome handle(CreditDeposit command) {
+        LedgerUnit unit = new LedgerUnit(access);
+        return unit.conclude(
+                Claims.underRequest(unit, command.brandId(), command.request(), () -> decide(unit, command)));
+    }
+
+    private Decision decide(LedgerUnit unit, CreditDeposit command) {
+        DepositState state = unit.load(LoadOrder.SUBJECT, Deposit.class, command.depositId());
+        return DepositCrediting.repeated(command, state).orElseGet(() -> admit(unit, command));
+    }
+
+    private Decision admit(LedgerUnit unit, CreditDeposit command) {
+        ActiveConfiguration configuration = new ActiveConfiguration(unit);
+        Admission admission = new Admission(configuration);
+        Optional<Rejection> refusal = admission.refuse(command.brandId(), command.amount());
+        if (refusal.isPresent()) {
+            return Decision.rejected(refusal.get());
+        }
+        Optional<Topology> topology = configuration.topology();
+        if (topology.isEmpty()) {
+            return Decision.rejected(Admission.unresolved("deposits"));
+        }
+        return switch (admission.target(topology.get(), command.target(), BucketRole.NORMAL)) {
+            case Target.Missing missing -> Decision.rejected(missing.rejection());
+            case Target.Found found -> credit(unit, command, topology.get(), found);
+        };
+    }
+
+    private static Decision credit(LedgerUnit unit, CreditDeposit command, Topology topology, Target.Found found) {
+        Owner owner = new Owner(
+                command.brandId(), command.playerId(), command.amount().currency());
+        PlayerState player = WalletLoading.player(unit, owner);
+        Wallet wallet = WalletLoading.wallet(unit, owner, topology, List.of(command.target(), topology.withdrawable()));
+        return DepositCrediting.decide(command, found.target().policy(), wallet, player);
+    }
+}

@@ -1,0 +1,126 @@
+package io.carat.core.eventstore;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+
+/** The SQL that reads the log. No connection is kept while events are handled. */
+final class EventLogReader implements EventPositions {
+
+    private static final String COLUMNS = """
+        SELECT position, stream_id, stream_type, sequence, event_id, event_name, revision, occurred_at,
+               payload, metadata
+          FROM domain_event\
+        """;
+
+    private static final String READ_STREAM = COLUMNS + " WHERE stream_id = ? AND sequence >= ? ORDER BY sequence";
+    private static final String READ_LOG = COLUMNS + " WHERE position > ? ORDER BY position LIMIT ?";
+    private static final String HEAD = "SELECT last_position FROM event_log_head";
+    private static final String FIRST_POSITION = "SELECT first_position FROM stream_head WHERE stream_id = ?";
+    private static final String VERSION = "SELECT version FROM stream_head WHERE stream_id = ?";
+    private static final String COMMITTED_BEFORE =
+            "SELECT position FROM domain_event WHERE position = ? AND committed_at < ?";
+
+    private final DataSource dataSource;
+
+    EventLogReader(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    List<TrackedDomainEventData<String>> readStream(String streamId, long firstSequence) {
+        return query(READ_STREAM, EventLogReader::events, streamId, firstSequence);
+    }
+
+    List<TrackedDomainEventData<String>> readAfter(long position, int limit) {
+        return query(READ_LOG, EventLogReader::events, position, limit);
+    }
+
+    @Override
+    public long headPosition() {
+        return query(HEAD, EventLogReader::number).orElse(0);
+    }
+
+    @Override
+    public OptionalLong firstPosition(String streamId) {
+        return query(FIRST_POSITION, EventLogReader::number, streamId);
+    }
+
+    /** The last sequence of a stream, empty if it does not exist. */
+    OptionalLong version(String streamId) {
+        return query(VERSION, EventLogReader::number, streamId);
+    }
+
+    /** The position of the last event committed before an instant, 0 if there is none. */
+    long lastPositionBefore(Instant instant) {
+        // Positions have no gaps and commit times never decrease with them: a binary search needs no index on time.
+        OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
+        long known = 0;
+        long candidate = headPosition();
+        while (known < candidate) {
+            long middle = known + (candidate - known + 1) / 2;
+            if (query(COMMITTED_BEFORE, EventLogReader::number, middle, time).isPresent()) {
+                known = middle;
+            } else {
+                candidate = middle - 1;
+            }
+        }
+        return known;
+    }
+
+    private interface Rows<R> {
+        R read(ResultSet rows) throws SQLException;
+    }
+
+    private <R> R query(String sql, Rows<R> rows, Object... parameters) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                return rows.read(result);
+            }
+        } catch (SQLException e) {
+            throw new EventStoreException("The event store could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static OptionalLong number(ResultSet rows) throws SQLException {
+        return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
+    }
+
+    private static List<TrackedDomainEventData<String>> events(ResultSet rows) throws SQLException {
+        List<TrackedDomainEventData<String>> events = new ArrayList<>();
+        while (rows.next()) {
+            events.add(event(rows));
+        }
+        return events;
+    }
+
+    private static TrackedDomainEventData<String> event(ResultSet row) throws SQLException {
+        return new TrackedDomainEventData<>(
+                new GlobalSequenceTrackingToken(row.getLong("position")),
+                new GenericDomainEventEntry<>(
+                        row.getString("stream_type"),
+                        row.getString("stream_id"),
+                        row.getLong("sequence"),
+                        row.getString("event_id"),
+                        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                        row.getString("event_name"),
+                        row.getString("revision"),
+                        row.getString("payload"),
+                        row.getString("metadata")));
+    }
+}

@@ -1,0 +1,16 @@
+package io.carat.core.player;
+
+import io.carat.core.aggregate.LedgerAggregate;
+import io.carat.core.decision.LedgerEvent;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.Nullable;
+
+/** The stream of a player. */
+@AggregateRoot(type = "player")
+public final class Player extends LedgerAggregate<PlayerState> {
+
+    @Override
+    protected PlayerState evolve(@Nullable PlayerState before, LedgerEvent event) {
+        return PlayerState.evolve(before, (PlayerEvent) event);
+    }
+}

@@ -1,0 +1,41 @@
+package io.carat.core.player;
+
+import io.carat.core.player.PlayerEvent.RequirementNumbered;
+import io.carat.core.player.PlayerEvent.WalletOpened;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A player as the events left it.
+ *
+ * @param currencies those in which the player has a wallet
+ * @param lastSequence the number of the last requirement, 0 before the first
+ */
+public record PlayerState(Set<String> currencies, long lastSequence) {
+
+    /** A player who has never been credited. */
+    public static final PlayerState NEW = new PlayerState(Set.of(), 0);
+
+    public PlayerState {
+        currencies = Set.copyOf(currencies);
+    }
+
+    /** The stream of a player; players belong to one brand. */
+    public static String streamId(String brandId, String playerId) {
+        return "player:" + brandId + ":" + playerId;
+    }
+
+    /** The state after an event; null is a player without events. */
+    public static PlayerState evolve(@Nullable PlayerState state, PlayerEvent event) {
+        PlayerState before = state == null ? NEW : state;
+        return switch (event) {
+            case WalletOpened opened -> {
+                Set<String> more = new HashSet<>(before.currencies);
+                more.add(opened.currency());
+                yield new PlayerState(more, before.lastSequence);
+            }
+            case RequirementNumbered numbered -> new PlayerState(before.currencies, numbered.sequence());
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package io.carat.core.wallet;
+
+import io.carat.core.bucket.BonusTerms;
+import io.carat.core.bucket.BucketEvent.BonusEnded;
+import io.carat.core.bucket.BucketEvent.LateConversionCounted;
+import io.carat.core.bucket.BucketEvent.RequirementCompleted;
+import io.carat.core.bucket.BucketEvent.StakeAttributed;
+import io.carat.core.bucket.BucketState;
+import io.carat.core.bucket.CompletionReason;
+import io.carat.core.bucket.EndedBonus;
+import io.carat.core.bucket.PostingReason;
+import io.carat.core.bucket.SystemAccount;
+import io.carat.core.rolling.Attribution;
+import io.carat.core.rolling.Requirement;
+import io.carat.core.topology.BucketRole;
+import java.util.List;
+
+/**
+ * What follows once requirements move: attribution, completion, conversion, the low-balance rule and the sweep (rule book
+ * §4). Everything happens in the movement of the settlement that caused it.
+ */
+public final class Coverage {
+
+    private final WalletMovement movement;
+    private final Journal journal;
+
+    /** Works on a movement; linked journals hang on the given one. */
+    public Coverage(WalletMovement movement, Journal journal) {
+        this.movement = movement;
+        this.journal = journal;
+    }
+
+    /** Counts parts of a stake towards the bucket's requirements and ends those that are fulfilled. */
+    public void attribute(String type, String authorizationId, List<Attribution> attributions) {
+        for (Attribution attribution : attributions) {
+            BucketState bucket = movement.bucket(type);
+            Requirement requirement =
+                    bucket.requirement(attribution.requirementId()).orElseThrow();
+            movement.record(new StakeAttributed(
+                    bucket.id(),
+                    authorizationId,
+                    attribution,
+                    requirement.progressMinor() + attribution.progressMinor()));
+        }
+        for (Requirement requirement : movement.bucket(type).requirements()) {
+            if (requirement.remainingMinor() == 0) {
+                complete(type, requirement, CompletionReason.FULFILLED);
+            }
+        }
+    }
+
+    /** Ends the bucket's requirements when nothing is held and at most the threshold, in minor units, is left. */
+    public void completeWhenLow(String type, long thresholdMinor) {
+        BucketState bucket = movement.bucket(type);
+        if (bucket.heldMinor() == 0 && bucket.availableMinor() <= thresholdMinor) {
+            bucket.requirements().forEach(open -> complete(type, open, CompletionReason.LOW_BALANCE));
+        }
+    }
+
+    /** Moves what no requirement covers any more: NORMAL to WITHDRAWABLE; a bonus that is over by its own terms. */
+    public void release(String type) {
+        BucketState bucket = movement.bucket(type);
+        if (bucket.role() == BucketRole.NORMAL && !bucket.isCovered()) {
+            movement.transfer(
+                    type,
+                    movement.withdrawable(),
+                    journal.linked("sweep/" + type),
+                    PostingReason.SWEEP,
+                    bucket.availableMinor());
+        }
+    }
+
+    /** Converts or forfeits an amount, in minor units, of an ended bonus that has just come back to its bucket. */
+    public void convertReturned(String type, String bonusId, long amountMinor) {
+        long converted = countLate(type, bonusId, amountMinor);
+        Journal linked = journal.linked("late/" + type);
+        movement.transfer(type, movement.withdrawable(), linked, PostingReason.CONVERSION, converted);
+        movement.debit(type, linked, PostingReason.BONUS_EXCESS, SystemAccount.HOUSE, amountMinor - converted);
+    }
+
+    /** Pays the share of an ended bonus, in minor units, to WITHDRAWABLE as far as its cap allows; HOUSE keeps the rest. */
+    public void payLate(String type, String bonusId, Journal payout, long amountMinor) {
+        long converted = countLate(type, bonusId, amountMinor);
+        movement.credit(movement.withdrawable(), payout, PostingReason.PAYOUT, SystemAccount.HOUSE, converted);
+    }
+
+    private long countLate(String type, String bonusId, long amountMinor) {
+        BucketState bucket = movement.bucket(type);
+        EndedBonus bonus = bucket.endedBonuses().get(bonusId);
+        if (bonus == null) {
+            throw new IllegalStateException(bucket.id() + " never ended bonus " + bonusId);
+        }
+        long converted = bonus.convertibleMinor(amountMinor);
+        if (converted > 0) {
+            movement.record(new LateConversionCounted(bucket.id(), bonusId, converted));
+        }
+        return converted;
+    }
+
+    private void complete(String type, Requirement requirement, CompletionReason reason) {
+        BucketState bucket = movement.bucket(type);
+        movement.record(new RequirementCompleted(bucket.id(), requirement.id(), reason));
+        BonusTerms bonus = bucket.activeBonus();
+        if (bonus != null && bonus.bonusId().equals(requirement.terms().sourceId())) {
+            end(type, bonus, reason);
+        }
+    }
+
+    private void end(String type, BonusTerms bonus, CompletionReason reason) {
+        BucketState bucket = movement.bucket(type);
+        long available = bucket.availableMinor();
+        long converted = switch (reason) {
+            case LOW_BALANCE -> 0;
+            case FULFILLED -> bonus.capMinor() == null ? available : Math.min(available, bonus.capMinor());
+        };
+        movement.record(new BonusEnded(bucket.id(), bonus.bonusId(), reason, converted));
+        Journal linked = journal.linked("bonus-end/" + type);
+        movement.transfer(type, movement.withdrawable(), linked, PostingReason.CONVERSION, converted);
+        PostingReason rest = switch (reason) {
+            case LOW_BALANCE -> PostingReason.LOW_BALANCE_RESIDUE;
+            case FULFILLED -> PostingReason.BONUS_EXCESS;
+        };
+        movement.debit(type, linked, rest, SystemAccount.HOUSE, available - converted);
+    }
+}

@@ -1,0 +1,57 @@
+package io.carat.core.wallet;
+
+import io.carat.core.decision.DerivedId;
+import io.carat.core.decision.LedgerEvent;
+import io.carat.core.money.Bps;
+import io.carat.core.player.PlayerEvent.RequirementNumbered;
+import io.carat.core.player.PlayerEvent.WalletOpened;
+import io.carat.core.player.PlayerState;
+import io.carat.core.policy.Policy;
+import io.carat.core.policy.RollingTerms;
+import io.carat.core.rolling.RequirementKind;
+import io.carat.core.rolling.RequirementTerms;
+import io.carat.core.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The requirement that a credit carries, and what the credit does to the player: it may open the wallet in its currency,
+ * and it takes the next number of the requirement counter (rule book §1, §4).
+ *
+ * @param requirement required may be 0: then nothing has to be wagered
+ * @param playerEvents in order
+ */
+public record CreditTerms(RequirementTerms requirement, List<LedgerEvent> playerEvents) {
+
+    public CreditTerms {
+        playerEvents = List.copyOf(playerEvents);
+    }
+
+    /** Who and what is credited; the amount that the multiplier applies to, in minor units. */
+    public record Credit(
+            String brandId, String playerId, String currency, RequirementKind kind, String sourceId, long baseMinor) {}
+
+    /** The terms of a credit under the topology and policy in force. */
+    public static CreditTerms of(
+            Credit credit, PlayerState player, Topology topology, Policy policy, RollingTerms rolling) {
+        String playerStreamId = PlayerState.streamId(credit.brandId, credit.playerId);
+        RequirementTerms requirement = new RequirementTerms(
+                DerivedId.of(credit.brandId, "requirement", credit.sourceId),
+                credit.kind,
+                credit.sourceId,
+                player.lastSequence() + 1,
+                RequirementTerms.NORMAL_PRIORITY,
+                credit.baseMinor,
+                rolling.multiplierBps(),
+                Bps.ceilOf(credit.baseMinor, rolling.multiplierBps()),
+                rolling.contributions(),
+                topology.ref(),
+                policy.ref());
+        List<LedgerEvent> events = new ArrayList<>();
+        if (!player.currencies().contains(credit.currency)) {
+            events.add(new WalletOpened(playerStreamId, credit.brandId, credit.playerId, credit.currency));
+        }
+        events.add(new RequirementNumbered(playerStreamId, requirement.requirementId(), requirement.sequence()));
+        return new CreditTerms(requirement, events);
+    }
+}

@@ -1,0 +1,87 @@
+package io.carat.core.wallet;
+
+import io.carat.core.bucket.BucketState;
+import io.carat.core.decision.Answer;
+import io.carat.core.player.PlayerState;
+import io.carat.core.rolling.Requirement;
+import io.carat.core.rolling.RequirementKind;
+import io.carat.core.rolling.RequirementStatus;
+import io.carat.core.topology.BucketType;
+import io.carat.core.topology.Topology;
+import io.carat.core.topology.TopologyRef;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A player's wallet in one currency. Amounts are minor units.
+ *
+ * @param buckets one per bucket type of the active topology, in its order
+ * @param rolling the requirements that are still open, in attribution order per bucket
+ */
+public record WalletSnapshot(
+        String brandId,
+        String playerId,
+        String currency,
+        TopologyRef topology,
+        List<BucketBalance> buckets,
+        List<OpenRequirement> rolling)
+        implements Answer {
+
+    public WalletSnapshot {
+        buckets = List.copyOf(buckets);
+        rolling = List.copyOf(rolling);
+    }
+
+    /** What one bucket holds. */
+    public record BucketBalance(String type, long available, long held) {}
+
+    /** A requirement that is PENDING or ACTIVE. */
+    public record OpenRequirement(
+            String requirementId,
+            String bucket,
+            RequirementKind kind,
+            RequirementStatus status,
+            long base,
+            long required,
+            long progress,
+            long remaining) {
+
+        private static OpenRequirement of(String bucket, Requirement requirement) {
+            return new OpenRequirement(
+                    requirement.id(),
+                    bucket,
+                    requirement.terms().kind(),
+                    requirement.status(),
+                    requirement.terms().baseMinor(),
+                    requirement.terms().requiredMinor(),
+                    requirement.progressMinor(),
+                    requirement.remainingMinor());
+        }
+    }
+
+    static WalletSnapshot of(ReadWallet query, Wallet wallet) {
+        Topology topology = wallet.topology();
+        return new WalletSnapshot(
+                query.brandId(),
+                query.playerId(),
+                query.currency(),
+                topology.ref(),
+                topology.buckets().stream().map(type -> balance(wallet, type)).toList(),
+                topology.buckets().stream().flatMap(type -> open(wallet, type)).toList());
+    }
+
+    static boolean isOpened(PlayerState player, ReadWallet query) {
+        return player.currencies().contains(query.currency());
+    }
+
+    private static BucketBalance balance(Wallet wallet, BucketType type) {
+        BucketState bucket = wallet.bucket(type.code());
+        return new BucketBalance(type.code(), bucket.availableMinor(), bucket.heldMinor());
+    }
+
+    private static Stream<OpenRequirement> open(Wallet wallet, BucketType type) {
+        return wallet.bucket(type.code()).requirements().stream()
+                .sorted(Requirement.ATTRIBUTION_ORDER)
+                .map(requirement -> OpenRequirement.of(type.code(), requirement));
+    }
+}

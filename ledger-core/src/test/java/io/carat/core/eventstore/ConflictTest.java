@@ -1,0 +1,187 @@
+package io.carat.core.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.carat.core.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes on one database: neither knows of the other's locks and caches. */
+class ConflictTest {
+
+    private TestDatabase database;
+    private EventStoreTestBed here;
+    private EventStoreTestBed there;
+
+    @BeforeEach
+    void open() {
+        database = EventStoreTestBed.database();
+        here = new EventStoreTestBed(database.dataSource());
+        there = new EventStoreTestBed(database.dataSource());
+    }
+
+    @AfterEach
+    void close() {
+        here.close();
+        there.close();
+        database.close();
+    }
+
+    @Test
+    void retriesOnAFreshStateWhenAnotherNodeWroteTheSameStream() {
+        AtomicInteger attempts = new AtomicInteger();
+        CommandResultMessage<String> answer = here.ask(() -> {
+            here.credit("account-1", 5);
+            if (attempts.incrementAndGet() == 1) {
+                there.ask(() -> credited(there, "account-1", 100));
+            }
+            return "done";
+        });
+
+        assertThat(answer.isExceptional()).isFalse();
+        assertThat(attempts).hasValue(2);
+        assertThat(here.balanceOf("account-1")).isEqualTo(105);
+    }
+
+    @Test
+    void conflictsOnAStreamThatWasOnlyRead() {
+        AtomicInteger attempts = new AtomicInteger();
+        here.ask(() -> {
+            long seen = here.account("account-1").invoke(Account::balanceMinor);
+            here.credit("account-2", seen + 1);
+            if (attempts.incrementAndGet() == 1) {
+                there.ask(() -> credited(there, "account-1", 100));
+            }
+            return "done";
+        });
+
+        assertThat(attempts).hasValue(2);
+        assertThat(here.balanceOf("account-2")).isEqualTo(101);
+    }
+
+    @Test
+    void readsConfigurationAfreshAfterAnotherNodeChangedIt() {
+        here.ask(() -> limited(here, 10));
+        assertThat(here.ask(() -> here.ruleReader.read("rule-1").limitMinor()).getPayload())
+                .isEqualTo(10);
+        there.ask(() -> limited(there, 20));
+
+        AtomicInteger attempts = new AtomicInteger();
+        here.ask(() -> {
+            attempts.incrementAndGet();
+            here.credit("account-1", here.ruleReader.read("rule-1").limitMinor());
+            return "done";
+        });
+
+        assertThat(attempts).hasValue(2);
+        assertThat(here.balanceOf("account-1")).isEqualTo(20);
+    }
+
+    @Test
+    void readsConfigurationAfreshAfterThisNodeChangedIt() {
+        here.ask(() -> limited(here, 10));
+        here.ask(() -> here.ruleReader.read("rule-1").limitMinor());
+        here.ask(() -> limited(here, 30));
+
+        assertThat(here.ask(() -> here.ruleReader.read("rule-1").limitMinor()).getPayload())
+                .isEqualTo(30);
+        assertThat(here.ruleReader.find("rule-2")).isEmpty();
+    }
+
+    @Test
+    void conflictsWhenConfigurationThatWasMissingAppears() {
+        AtomicInteger attempts = new AtomicInteger();
+        here.ask(() -> {
+            long limit = here.ruleReader.find("rule-1").map(Rule::limitMinor).orElse(1L);
+            here.credit("account-1", limit);
+            if (attempts.incrementAndGet() == 1) {
+                there.ask(() -> limited(there, 50));
+            }
+            return "done";
+        });
+
+        assertThat(here.balanceOf("account-1")).isEqualTo(50);
+    }
+
+    @Test
+    void oneOfTwoCreationsWinsAndTheOtherSeesIt() throws Exception {
+        CyclicBarrier bothHaveLooked = new CyclicBarrier(2);
+        List<CompletableFuture<CommandResultMessage<String>>> answers = new ArrayList<>();
+        for (EventStoreTestBed node : List.of(here, there)) {
+            AtomicInteger attempts = new AtomicInteger();
+            answers.add(node.send(() -> {
+                boolean isNew = node.account("account-1").version() == null;
+                if (attempts.incrementAndGet() == 1) {
+                    meet(bothHaveLooked);
+                }
+                if (!isNew) {
+                    return "existed";
+                }
+                node.credit("account-1", 1);
+                return "created";
+            }));
+        }
+
+        assertThat(answers)
+                .extracting(answer -> EventStoreTestBed.await(answer).getPayload())
+                .containsExactlyInAnyOrder("created", "existed");
+        assertThat(here.balanceOf("account-1")).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpAfterBoundedAttemptsAndStoresNothing() {
+        AtomicInteger attempts = new AtomicInteger();
+        CommandResultMessage<String> answer = here.ask(() -> {
+            attempts.incrementAndGet();
+            here.credit("account-1", 5);
+            there.ask(() -> credited(there, "account-1", 100));
+            return "done";
+        });
+
+        assertThat(answer.exceptionResult()).isInstanceOf(ConcurrencyException.class);
+        assertThat(attempts).hasValue(ConflictRetry.MAX_ATTEMPTS);
+        assertThat(here.balanceOf("account-1")).isEqualTo(100L * ConflictRetry.MAX_ATTEMPTS);
+    }
+
+    @Test
+    void aConflictFailsItsOwnAppendOnly() {
+        here.ask(() -> credited(here, "account-1", 1));
+        long head = here.store.headPosition();
+        SingleAppendWriter writer = new SingleAppendWriter(database.dataSource());
+        StoredEvent next = TestEvents.event("account-1", 2);
+
+        assertThatThrownBy(() -> writer.append(new Append(List.of(next), Map.of("account-1", 0L))))
+                .isInstanceOf(ConcurrencyException.class);
+        AppendedRange range = writer.append(new Append(List.of(next), Map.of("account-1", 1L)));
+
+        assertThat(range.firstPosition()).isEqualTo(head + 1);
+    }
+
+    private static String credited(EventStoreTestBed node, String accountId, long amountMinor) {
+        node.credit(accountId, amountMinor);
+        return "done";
+    }
+
+    private static String limited(EventStoreTestBed node, long limitMinor) {
+        node.setLimit("rule-1", limitMinor);
+        return "done";
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

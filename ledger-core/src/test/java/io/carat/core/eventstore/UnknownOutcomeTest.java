@@ -1,0 +1,132 @@
+package io.carat.core.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.carat.core.eventstore.LossyDataSource.Loss;
+import io.carat.core.testing.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UnknownOutcomeTest {
+
+    private static final int WRITERS = 8;
+    private static final int COMMANDS_EACH = 25;
+
+    private TestDatabase database;
+    private LossyDataSource lossy;
+    private EventStoreTestBed node;
+
+    @BeforeEach
+    void open() {
+        database = EventStoreTestBed.database();
+        lossy = new LossyDataSource(database.dataSource());
+        node = new EventStoreTestBed(lossy);
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+        database.close();
+    }
+
+    private CommandResultMessage<String> credit(String accountId) {
+        return node.ask(() -> {
+            node.credit(accountId, 10);
+            return "done";
+        });
+    }
+
+    @Test
+    void answersSuccessWhenOnlyTheAnswerOfTheCommitWasLost() {
+        lossy.loseAtNextCommit(Loss.THE_ANSWER);
+
+        CommandResultMessage<String> answer = credit("account-1");
+
+        assertThat(answer.optionalExceptionResult()).isEmpty();
+        assertThat(answer.getMetaData()).containsEntry("position", 2L);
+        assertThat(node.balanceOf("account-1")).isEqualTo(10);
+    }
+
+    @Test
+    void answersFailureWhenTheCommitDidNotArrive() {
+        lossy.loseAtNextCommit(Loss.THE_COMMIT);
+
+        CommandResultMessage<String> answer = credit("account-1");
+
+        assertThat(answer.exceptionResult())
+                .isInstanceOf(EventStoreException.class)
+                .isNotInstanceOf(UnknownOutcomeException.class);
+        assertThat(node.balanceOf("account-1")).isZero();
+        assertThat(credit("account-1").getMetaData()).containsEntry("position", 2L);
+    }
+
+    @Test
+    void saysSoWhenNobodyCanBeAsked() {
+        SingleAppendWriter writer = new SingleAppendWriter(lossy, Duration.ofMillis(200));
+        lossy.loseAtNextCommit(Loss.THE_ANSWER_AND_THE_SERVER);
+
+        assertThatThrownBy(() -> writer.append(
+                        new Append(List.of(TestEvents.event("account-1", 0)), Map.of("account-1", Append.NO_STREAM))))
+                .isInstanceOf(UnknownOutcomeException.class);
+    }
+
+    @Test
+    void everyAnswerIsTrueWhileConnectionsAreKilled() throws Exception {
+        AtomicBoolean writing = new AtomicBoolean(true);
+        CompletableFuture<Void> killer = CompletableFuture.runAsync(() -> killBackendsWhile(writing));
+        List<CompletableFuture<List<String>>> writers = new ArrayList<>();
+        for (int writer = 0; writer < WRITERS; writer++) {
+            String prefix = "account-" + writer + "-";
+            writers.add(CompletableFuture.supplyAsync(() -> acknowledged(prefix), Thread.ofVirtual()::start));
+        }
+        List<String> acknowledged = writers.stream()
+                .map(EventStoreTestBed::await)
+                .flatMap(List::stream)
+                .toList();
+        writing.set(false);
+        EventStoreTestBed.await(killer);
+
+        long stored = node.number("SELECT count(*) FROM stream_head");
+        assertThat(acknowledged).hasSize((int) stored);
+        assertThat(acknowledged.size()).isLessThan(WRITERS * COMMANDS_EACH);
+        assertThat(node.number("SELECT max(position) - count(*) FROM domain_event"))
+                .isZero();
+    }
+
+    private List<String> acknowledged(String prefix) {
+        List<String> acknowledged = new ArrayList<>();
+        for (int i = 0; i < COMMANDS_EACH; i++) {
+            String accountId = prefix + i;
+            if (!credit(accountId).isExceptional()) {
+                acknowledged.add(accountId);
+            }
+        }
+        return acknowledged;
+    }
+
+    private void killBackendsWhile(AtomicBoolean writing) {
+        try (var other = database.pool(1)) {
+            while (writing.get()) {
+                try (var connection = other.getConnection();
+                        var statement = connection.createStatement()) {
+                    statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                            + " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                            + " ORDER BY random() LIMIT 1");
+                    statement.execute("SELECT pg_sleep(0.02)");
+                } catch (java.sql.SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+    }
+}

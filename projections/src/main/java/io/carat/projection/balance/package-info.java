@@ -1,0 +1,5 @@
+/** The balance of each bucket. */
+@NullMarked
+package io.carat.projection.balance;
+
+import org.jspecify.annotations.NullMarked;

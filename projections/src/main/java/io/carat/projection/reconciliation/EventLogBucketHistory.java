@@ -1,0 +1,40 @@
+package io.carat.projection.reconciliation;
+
+import io.carat.core.bucket.BucketEvent;
+import io.carat.projection.EventPosition;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/** Reads the whole log of an event store, whichever it is. */
+public final class EventLogBucketHistory implements BucketHistory {
+
+    /** A log that shows no further event for this long has ended, before the position that was asked for. */
+    private static final int END_OF_LOG_SECONDS = 5;
+
+    private final StreamableMessageSource<TrackedEventMessage<?>> log;
+
+    /** Reads this event store. */
+    public EventLogBucketHistory(StreamableMessageSource<TrackedEventMessage<?>> log) {
+        this.log = log;
+    }
+
+    @Override
+    public void replay(long upToPosition, Consumer<BucketEvent> reader) {
+        try (BlockingStream<TrackedEventMessage<?>> events = log.openStream(null)) {
+            long position = 0;
+            while (position < upToPosition && events.hasNextAvailable(END_OF_LOG_SECONDS, TimeUnit.SECONDS)) {
+                TrackedEventMessage<?> message = events.nextAvailable();
+                position = EventPosition.of(message.trackingToken());
+                if (position <= upToPosition && message.getPayload() instanceof BucketEvent event) {
+                    reader.accept(event);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while reading the event log", e);
+        }
+    }
+}

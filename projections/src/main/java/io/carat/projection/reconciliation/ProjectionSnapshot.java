@@ -1,0 +1,42 @@
+package io.carat.projection.reconciliation;
+
+import io.carat.projection.ProjectionPosition;
+import io.carat.projection.ledger.LedgerProjection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The read models at one event position.
+ *
+ * @param position the position that all of it belongs to
+ * @param buckets by bucket id
+ * @param drifts what the ledger contradicts by itself
+ */
+record ProjectionSnapshot(long position, Map<String, ProjectedBucket> buckets, List<Drift> drifts) {
+
+    /** Reads everything from one snapshot of the database, so that rows and position belong together. */
+    static ProjectionSnapshot read(DataSource dataSource) {
+        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        transaction.setReadOnly(true);
+        return Objects.requireNonNull(transaction.execute(status -> readSnapshot(dataSource)));
+    }
+
+    private static ProjectionSnapshot readSnapshot(DataSource dataSource) {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        // A rebuild truncates, which a snapshot does not shield from: the lock comes before the snapshot is taken.
+        jdbc.sql("LOCK TABLE projection.wallet_bucket, projection.wallet_ledger IN ACCESS SHARE MODE")
+                .update();
+        return new ProjectionSnapshot(
+                new ProjectionPosition(dataSource).of(LedgerProjection.PROCESSOR),
+                ProjectedBuckets.read(jdbc),
+                LedgerChecks.read(jdbc));
+    }
+}

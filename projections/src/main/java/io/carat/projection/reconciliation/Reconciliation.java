@@ -1,0 +1,82 @@
+package io.carat.projection.reconciliation;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares the sources of every balance at one event position (rule book §10). It reports and never corrects. A
+ * projection that trails the events is compared at its own position.
+ */
+public final class Reconciliation {
+
+    /** The gauge's name, which alerts rely on: how many buckets the last run found in disagreement, NaN before it. */
+    public static final String GAUGE = "wallet_ledger_reconciliation_drift_buckets";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
+
+    private final DataSource dataSource;
+    private final BucketHistory history;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private volatile @Nullable ReconciliationRun last;
+
+    /** Compares the read models of this database with this history, and registers the gauge. */
+    public Reconciliation(DataSource dataSource, BucketHistory history, MeterRegistry registry) {
+        this.dataSource = dataSource;
+        this.history = history;
+        Gauge.builder(GAUGE, this, Reconciliation::lastDriftBuckets)
+                .description("Buckets whose sources disagreed in the last reconciliation")
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** Compares now. A run that fails leaves the gauge as it is. */
+    public ReconciliationRun run() {
+        oneAtATime.lock();
+        try {
+            ReconciliationRun run = compare();
+            last = run;
+            run.drifts()
+                    .forEach(drift -> LOG.error(
+                            "Drift {} at {} (position {}): {}",
+                            drift.driftClass(),
+                            drift.bucketId(),
+                            run.position(),
+                            drift.detail()));
+            return run;
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private ReconciliationRun compare() {
+        ProjectionSnapshot snapshot = ProjectionSnapshot.read(dataSource);
+        Map<String, ReplayedBucket> replayed = BucketReplay.of(history, snapshot.position());
+        Set<String> bucketIds = new TreeSet<>(snapshot.buckets().keySet());
+        bucketIds.addAll(replayed.keySet());
+        List<Drift> drifts = new ArrayList<>(snapshot.drifts());
+        for (String bucketId : bucketIds) {
+            drifts.addAll(BucketComparison.of(
+                    bucketId,
+                    snapshot.buckets().getOrDefault(bucketId, ProjectedBucket.ABSENT),
+                    replayed.getOrDefault(bucketId, ReplayedBucket.EMPTY)));
+        }
+        drifts.sort(Comparator.comparing(Drift::bucketId).thenComparing(Drift::driftClass));
+        return new ReconciliationRun(snapshot.position(), bucketIds.size(), drifts);
+    }
+
+    private double lastDriftBuckets() {
+        ReconciliationRun run = last;
+        return run == null ? Double.NaN : run.driftBuckets();
+    }
+}
