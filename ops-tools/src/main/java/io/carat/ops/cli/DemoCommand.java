@@ -75,7 +75,7 @@ final class DemoCommand extends ServerCommand {
         require(players >= 1 && players <= MOST_PLAYERS, "--players must be 1 to " + MOST_PLAYERS);
         require(seconds >= 1, "--seconds must be 1 or more");
         require(rate >= 1 && rate <= HIGHEST_RATE, "--rate must be 1 to " + HIGHEST_RATE);
-        require(run == null || run.matches("[A-Za-z0-9-]{1,32}"), "--run must be 1 to 32 letters, digits or '-'");
+        require(run == null || run.matches("[A-Za-z0-9-]{1,24}"), "--run must be 1 to 24 letters, digits or '-'");
         try (LedgerClient client = connect(Role.OPERATOR)) {
             return verify == null ? play(client) : verify(client, verify);
         }
