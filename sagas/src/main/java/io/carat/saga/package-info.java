@@ -1,4 +1,4 @@
-/** Read models and process managers fed by the ledger. */
+/** Process managers: what has to follow an event, however often it takes. */
 @NullMarked
 package io.carat.saga;
 

@@ -37,6 +37,7 @@ public final class BonusGranting {
                         command.amount().currency(),
                         RequirementKind.BONUS,
                         command.bonusId(),
+                        wallet.bucket(command.bucket()).id(),
                         command.amount().amountMinor()),
                 player,
                 wallet.topology(),

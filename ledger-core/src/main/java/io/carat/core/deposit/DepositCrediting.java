@@ -48,6 +48,7 @@ public final class DepositCrediting {
                         command.amount().currency(),
                         RequirementKind.DEPOSIT,
                         command.depositId(),
+                        wallet.bucket(command.target()).id(),
                         command.amount().amountMinor()),
                 player,
                 wallet.topology(),

@@ -84,16 +84,30 @@ final class EventLogReader implements EventPositions {
     }
 
     private <R> R query(String sql, Rows<R> rows, Object... parameters) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Connection connection = connect()) {
+            return query(connection, sql, rows, parameters);
+        } catch (SQLException e) {
+            throw new EventStoreException("The event store could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Connection connect() {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw new EventStoreUnavailableException(e);
+        }
+    }
+
+    private static <R> R query(Connection connection, String sql, Rows<R> rows, Object... parameters)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
             try (ResultSet result = statement.executeQuery()) {
                 return rows.read(result);
             }
-        } catch (SQLException e) {
-            throw new EventStoreException("The event store could not be read: " + e.getMessage(), e);
         }
     }
 

@@ -15,7 +15,7 @@ final class SingleAppendWriter implements AppendWriter {
     /** How long a lost commit is asked about before its outcome is reported as unknown. */
     static final Duration INQUIRY_TIMEOUT = Duration.ofSeconds(10);
 
-    private static final String UNIQUE_VIOLATION = "23505";
+    private static final PostgresConflicts CONFLICTS = new PostgresConflicts();
 
     private static final Logger log = LoggerFactory.getLogger(SingleAppendWriter.class);
 
@@ -48,7 +48,7 @@ final class SingleAppendWriter implements AppendWriter {
         try {
             return dataSource.getConnection();
         } catch (SQLException e) {
-            throw notStored(e);
+            throw new EventStoreUnavailableException(e);
         }
     }
 
@@ -100,7 +100,7 @@ final class SingleAppendWriter implements AppendWriter {
     }
 
     private static RuntimeException notStored(SQLException e) {
-        if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+        if (CONFLICTS.isDuplicateKeyViolation(e)) {
             return new ConcurrencyException("Another append was first", e);
         }
         return new EventStoreException("The append failed and nothing was stored: " + e.getMessage(), e);

@@ -17,6 +17,7 @@ public sealed interface PlayerEvent extends LedgerEvent {
     record WalletOpened(String playerStreamId, String brandId, String playerId, String currency)
             implements PlayerEvent {}
 
-    /** A requirement took the next number of the player's counter (rule book §4). */
-    record RequirementNumbered(String playerStreamId, String requirementId, long sequence) implements PlayerEvent {}
+    /** A requirement, carried by a credit to a bucket, took the next number of the player's counter (rule book §4). */
+    record RequirementNumbered(String playerStreamId, String requirementId, String bucketId, long sequence)
+            implements PlayerEvent {}
 }

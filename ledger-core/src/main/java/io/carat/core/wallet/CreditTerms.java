@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * The requirement that a credit carries, and what the credit does to the player: it may open the wallet in its currency,
- * and it takes the next number of the requirement counter (rule book §1, §4).
+ * and a requirement takes the next number of the counter (rule book §1, §4).
  *
  * @param requirement required may be 0: then nothing has to be wagered
  * @param playerEvents in order
@@ -29,7 +29,13 @@ public record CreditTerms(RequirementTerms requirement, List<LedgerEvent> player
 
     /** Who and what is credited; the amount that the multiplier applies to, in minor units. */
     public record Credit(
-            String brandId, String playerId, String currency, RequirementKind kind, String sourceId, long baseMinor) {}
+            String brandId,
+            String playerId,
+            String currency,
+            RequirementKind kind,
+            String sourceId,
+            String bucketId,
+            long baseMinor) {}
 
     /** The terms of a credit under the topology and policy in force. */
     public static CreditTerms of(
@@ -51,7 +57,10 @@ public record CreditTerms(RequirementTerms requirement, List<LedgerEvent> player
         if (!player.currencies().contains(credit.currency)) {
             events.add(new WalletOpened(playerStreamId, credit.brandId, credit.playerId, credit.currency));
         }
-        events.add(new RequirementNumbered(playerStreamId, requirement.requirementId(), requirement.sequence()));
+        if (requirement.requiredMinor() > 0) {
+            events.add(new RequirementNumbered(
+                    playerStreamId, requirement.requirementId(), credit.bucketId, requirement.sequence()));
+        }
         return new CreditTerms(requirement, events);
     }
 }

@@ -1,0 +1,66 @@
+package io.carat.api.wiring;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * The event store's own connections. If it shared the application's, processors that hold one while they wait for a
+ * command could leave none for the command. Not a {@link DataSource} itself, so that nobody else takes it for one.
+ */
+final class EventStorePool implements AutoCloseable {
+
+    // A frozen node must not keep the lock of the log from the others.
+    private static final String SESSION = """
+        SET idle_in_transaction_session_timeout = '10s';
+        SET lock_timeout = '10s'\
+        """;
+
+    private final HikariDataSource dataSource;
+
+    private EventStorePool(HikariDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * Opens a pool to the database of another one.
+     *
+     * @throws IllegalStateException if the other one is not a Hikari pool
+     */
+    static EventStorePool beside(DataSource application, EventStoreSettings settings) {
+        HikariConfig config = new HikariConfig();
+        copyTarget(unwrap(application), config);
+        config.setPoolName("event-store");
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setConnectionTimeout(settings.connectionTimeout().toMillis());
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setConnectionInitSql(SESSION);
+        return new EventStorePool(new HikariDataSource(config));
+    }
+
+    private static HikariDataSource unwrap(DataSource application) {
+        try {
+            return application.unwrap(HikariDataSource.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The event store opens its pool beside a Hikari pool", e);
+        }
+    }
+
+    private static void copyTarget(HikariDataSource from, HikariConfig to) {
+        to.setDataSource(from.getDataSource());
+        to.setJdbcUrl(from.getJdbcUrl());
+        to.setUsername(from.getUsername());
+        to.setPassword(from.getPassword());
+        to.setDataSourceProperties(from.getDataSourceProperties());
+    }
+
+    DataSource dataSource() {
+        return dataSource;
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+}

@@ -1,0 +1,62 @@
+package io.carat.api.wiring;
+
+import java.util.List;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/**
+ * How processors run unless one says otherwise: pooled and streaming. A failed batch is rolled back with its token and
+ * delivered again, after a pause that grows.
+ */
+final class ProcessorDefaults implements ConfigurerModule {
+
+    /** One segment per projection: events come in the order of the log. */
+    private static final int SEGMENTS = 1;
+
+    /** Events per transaction of a projection. */
+    private static final int BATCH_EVENTS = 100;
+
+    /** Sagas wait for the commands they send, so several segments wait side by side. */
+    private static final int SAGA_SEGMENTS = 4;
+
+    /** One event per transaction: a failure repeats the commands of that event only. */
+    private static final int SAGA_BATCH_EVENTS = 1;
+
+    /** Time after which an unclaimed segment is claimed again. */
+    private static final long CLAIM_INTERVAL_MILLIS = 1_000;
+
+    private final List<SagaType> sagas;
+
+    ProcessorDefaults(List<SagaType> sagas) {
+        this.sagas = sagas;
+    }
+
+    @Override
+    public void configureModule(Configurer configurer) {
+        EventProcessingConfigurer processing = configurer.eventProcessing();
+        processing.usingPooledStreamingEventProcessors((configuration, processor) -> projection(processor));
+        for (SagaType saga : sagas) {
+            processing.registerSaga(saga.type());
+            processing.registerPooledStreamingEventProcessorConfiguration(
+                    saga.processor(), (configuration, processor) -> saga(processor));
+        }
+    }
+
+    private static PooledStreamingEventProcessor.Builder projection(PooledStreamingEventProcessor.Builder processor) {
+        return processor
+                .initialSegmentCount(SEGMENTS)
+                .batchSize(BATCH_EVENTS)
+                .tokenClaimInterval(CLAIM_INTERVAL_MILLIS);
+    }
+
+    // Axon would start a saga at the head of the log: what happened before its first start would never be handled.
+    private static PooledStreamingEventProcessor.Builder saga(PooledStreamingEventProcessor.Builder processor) {
+        return processor
+                .initialSegmentCount(SAGA_SEGMENTS)
+                .batchSize(SAGA_BATCH_EVENTS)
+                .initialToken(StreamableMessageSource::createTailToken);
+    }
+}

@@ -1,0 +1,70 @@
+package io.carat.api.wiring;
+
+import io.carat.core.eventstore.AggregateLocks;
+import io.carat.core.eventstore.LedgerEventStore;
+import io.carat.core.eventstore.LedgerRepository;
+import io.carat.core.eventstore.StableNameSerializer;
+import io.carat.core.eventstore.StableNames;
+import io.carat.core.testing.TestDatabase;
+import javax.sql.DataSource;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+/** The auto-configurations, Axon's and ours, with a little domain of its own and no HTTP. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+class TrapApplication {
+
+    static ConfigurableApplicationContext start(TestDatabase database, Class<?>... more) {
+        return new SpringApplicationBuilder(TrapApplication.class)
+                .sources(more)
+                .web(WebApplicationType.NONE)
+                .properties(
+                        "spring.datasource.url=" + database.jdbcUrl(),
+                        "spring.datasource.username=" + database.username(),
+                        "spring.datasource.password=" + database.password(),
+                        "db-scheduler.enabled=false")
+                .run();
+    }
+
+    @Bean
+    StableNameSerializer eventSerializer() {
+        return StableNameSerializer.forEvents(
+                StableNames.builder().add("jar.filled.v1", Jar.Filled.class).build());
+    }
+
+    @Bean
+    StableNames sagaNames() {
+        return StableNames.builder().add("jar-saga.v1", JarSaga.class).build();
+    }
+
+    @Bean
+    Repository<Jar> jars(LedgerEventStore store) {
+        return new LedgerRepository<>(store, Jar.class, AggregateLocks.bounded());
+    }
+
+    @Bean
+    Jar.Filling filling(Repository<Jar> jars) {
+        return new Jar.Filling(jars);
+    }
+
+    @Bean
+    JarRows jarRows(DataSource dataSource) {
+        return new JarRows(dataSource);
+    }
+
+    @Bean
+    JarSaga.Switch sagaSwitch() {
+        return new JarSaga.Switch();
+    }
+
+    @Bean
+    SagaType jarSaga() {
+        return new SagaType(JarSaga.class);
+    }
+}

@@ -1,0 +1,5 @@
+/** Makes the rolling requirement of every credit active. */
+@NullMarked
+package io.carat.saga.rolling;
+
+import org.jspecify.annotations.NullMarked;
