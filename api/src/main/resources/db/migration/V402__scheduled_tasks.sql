@@ -1,4 +1,4 @@
--- Persistent jobs and deadlines, in the columns that db-scheduler 16 reads and writes.
+-- The table of db-scheduler: recurring work, run by one node at a time.
 CREATE TABLE scheduled_tasks (
     task_name            text        NOT NULL,
     task_instance        text        NOT NULL,
@@ -15,6 +15,6 @@ CREATE TABLE scheduled_tasks (
     PRIMARY KEY (task_name, task_instance)
 );
 
--- The poll for due tasks, and the look for tasks of dead nodes.
-CREATE INDEX scheduled_tasks_due ON scheduled_tasks (execution_time);
-CREATE INDEX scheduled_tasks_heartbeat ON scheduled_tasks (last_heartbeat);
+CREATE INDEX scheduled_tasks_execution_time ON scheduled_tasks (execution_time);
+CREATE INDEX scheduled_tasks_last_heartbeat ON scheduled_tasks (last_heartbeat);
+CREATE INDEX scheduled_tasks_priority ON scheduled_tasks (priority DESC, execution_time ASC);

@@ -1,6 +1,7 @@
 package io.carat.api.wiring;
 
 import io.carat.core.LedgerTypes;
+import io.carat.core.eventstore.AppendListener;
 import io.carat.core.eventstore.CommandListener;
 import io.carat.core.eventstore.LedgerCommandBus;
 import io.carat.core.eventstore.LedgerEventStore;
@@ -70,11 +71,16 @@ public class LedgerAutoConfiguration {
 
     @Bean
     PostgresEventStorageEngine eventStorageEngine(
-            EventStorePool pool, @Qualifier("eventSerializer") StableNameSerializer serializer) {
-        return new PostgresEventStorageEngine(pool.dataSource(), serializer);
+            EventStorePool pool,
+            @Qualifier("eventSerializer") StableNameSerializer serializer,
+            ObjectProvider<AppendListener> listeners) {
+        PostgresEventStorageEngine engine = new PostgresEventStorageEngine(pool.dataSource(), serializer);
+        listeners.forEach(engine::onAppend);
+        return engine;
     }
 
     @Bean
+    @Primary
     @Qualifier("eventStore")
     LedgerEventStore eventStore(PostgresEventStorageEngine engine) {
         return LedgerEventStore.on(engine);
@@ -92,8 +98,8 @@ public class LedgerAutoConfiguration {
             ObjectProvider<CommandListener> listener,
             ObjectProvider<CorrelationDataProvider> correlation,
             LedgerEventStore drainedBeforeIt) {
-        LedgerCommandBus bus = LedgerCommandBus.create(
-                settings.maxCommands(), listener.getIfAvailable(() -> (name, outcome, attempts, duration) -> {}));
+        LedgerCommandBus bus = LedgerCommandBus.create(settings.maxCommands(), listener.getIfAvailable(() ->
+                (name, outcome, answer, attempts, duration) -> {}));
         bus.registerHandlerInterceptor(
                 new CorrelationDataInterceptor<>(correlation.stream().toList()));
         return bus;

@@ -13,7 +13,7 @@ import org.axonframework.modelling.saga.StartSaga;
 
 /** Adds up what is filled into a jar, and at 10 fills the lid jar; fails first if told to. */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
-class JarSaga {
+public class JarSaga {
 
     static final String LID = "lid-of-";
 

@@ -155,10 +155,10 @@ class WiringTest {
 
     @Test
     void surfacesAUniqueViolationAsAConflict() {
-        jdbc.sql("UPDATE event_log_head SET last_position = last_position + 1").update();
-        jdbc.sql("INSERT INTO domain_event SELECT last_position, 'jar-taken', 'jar', 0, gen_random_uuid(),"
+        jdbc.sql("WITH head AS (UPDATE event_log_head SET last_position = last_position + 1 RETURNING last_position)"
+                        + " INSERT INTO domain_event SELECT last_position, 'jar-taken', 'jar', 0, gen_random_uuid(),"
                         + " 'jar.filled.v1', NULL, now(), now(), '{\"jarId\":\"jar-other\",\"amount\":1}', '{}'"
-                        + " FROM event_log_head")
+                        + " FROM head")
                 .update();
         jdbc.sql("INSERT INTO stream_head VALUES ('jar-taken', 'jar', -1, 0, 0)")
                 .update();

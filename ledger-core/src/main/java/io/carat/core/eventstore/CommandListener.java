@@ -1,6 +1,7 @@
 package io.carat.core.eventstore;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Hears of every command that has ended, on the command's thread, before its answer is delivered. */
 @FunctionalInterface
@@ -21,8 +22,10 @@ public interface CommandListener {
     /**
      * A command has ended.
      *
+     * @param commandName the class name of its payload
+     * @param answer what the handler returned, null unless it was answered
      * @param attempts how often it was tried, 0 if it was turned away
      * @param duration from acceptance to the end, waits between attempts included
      */
-    void ended(String commandName, Outcome outcome, int attempts, Duration duration);
+    void ended(String commandName, Outcome outcome, @Nullable Object answer, int attempts, Duration duration);
 }

@@ -54,7 +54,7 @@ public final class LedgerCommandBus extends AsynchronousCommandBus {
 
     /** A bus with the default bound and no listener. */
     public static LedgerCommandBus create() {
-        return create(DEFAULT_MAX_IN_FLIGHT, (name, outcome, attempts, duration) -> {});
+        return create(DEFAULT_MAX_IN_FLIGHT, (name, outcome, answer, attempts, duration) -> {});
     }
 
     /**
@@ -121,7 +121,7 @@ public final class LedgerCommandBus extends AsynchronousCommandBus {
                 ? new CommandNotAcceptedException(Reason.STOPPING, "This node is stopping")
                 : new CommandNotAcceptedException(
                         Reason.SATURATED, "As many commands as allowed, " + maxInFlight + ", are being handled");
-        listener.ended(command.getCommandName(), Outcome.NOT_ACCEPTED, 0, Duration.ZERO);
+        listener.ended(command.getCommandName(), Outcome.NOT_ACCEPTED, null, 0, Duration.ZERO);
         callback.onResult(command, asCommandResultMessage(refusal));
     }
 
@@ -142,8 +142,8 @@ public final class LedgerCommandBus extends AsynchronousCommandBus {
         } while (attempt.conflicted()
                 && attempts < ConflictRetry.MAX_ATTEMPTS
                 && !Thread.currentThread().isInterrupted());
-        listener.ended(
-                command.getCommandName(), attempt.outcome(), attempts, Duration.ofNanos(System.nanoTime() - started));
+        Duration duration = Duration.ofNanos(System.nanoTime() - started);
+        listener.ended(command.getCommandName(), attempt.outcome(), attempt.payload(), attempts, duration);
         callback.onResult(command, attempt.answer());
     }
 
@@ -196,6 +196,11 @@ public final class LedgerCommandBus extends AsynchronousCommandBus {
                 return Outcome.ANSWERED;
             }
             return conflicted() ? Outcome.CONFLICTED : Outcome.FAILED;
+        }
+
+        @Nullable
+        Object payload() {
+            return result.isExceptional() ? null : result.getPayload();
         }
 
         CommandResultMessage<? extends R> answer() {

@@ -59,7 +59,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
     private final EventRecorder recorder;
     private final StableNameSerializer serializer;
     private final EventUpcaster upcaster;
-    private final List<Consumer<Set<String>>> appendListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Set<String>>> streamListeners = new CopyOnWriteArrayList<>();
+    private final List<AppendListener> appendListeners = new CopyOnWriteArrayList<>();
 
     /**
      * Creates an engine without upcasters.
@@ -116,26 +117,36 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
 
     private long submit(StagedAppend staged) {
         Append append = staged.toAppend();
+        long started = System.nanoTime();
         AppendedRange range = writer.append(append);
-        announce(append, range);
+        announce(append, range, Duration.ofNanos(System.nanoTime() - started));
         return range.lastPosition();
     }
 
-    private void announce(Append append, AppendedRange range) {
+    private void announce(Append append, AppendedRange range, Duration duration) {
         Set<String> streamIds =
                 append.events().stream().map(StoredEvent::streamId).collect(Collectors.toSet());
-        for (Consumer<Set<String>> listener : appendListeners) {
-            try {
-                listener.accept(streamIds);
-            } catch (RuntimeException e) {
-                log.warn("A listener of appends failed; the events are stored", e);
-            }
-        }
+        streamListeners.forEach(listener -> tell(() -> listener.accept(streamIds)));
+        appendListeners.forEach(
+                listener -> tell(() -> listener.appended(append.events().size(), duration)));
         tail.advanceTo(range.lastPosition());
     }
 
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            log.warn("A listener of appends failed; the events are stored", e);
+        }
+    }
+
     /** Calls back with the ids of the streams of each append of this node, once it is durable. */
-    void onAppend(Consumer<Set<String>> listener) {
+    void onStreamsMoved(Consumer<Set<String>> listener) {
+        streamListeners.add(listener);
+    }
+
+    /** Calls back after each append of this node, once it is durable. */
+    public void onAppend(AppendListener listener) {
         appendListeners.add(listener);
     }
 

@@ -42,7 +42,7 @@ public final class ReferenceRepository<T> {
         this.model = AnnotatedAggregateMetaModelFactory.inspectAggregate(aggregateType);
         this.factory = new GenericAggregateFactory<>(model);
         AggregateTypes.requireStableName(model, aggregateType);
-        eventStore.engine().onAppend(streamIds -> streamIds.forEach(this::evict));
+        eventStore.engine().onStreamsMoved(streamIds -> streamIds.forEach(this::evict));
     }
 
     /**

@@ -25,8 +25,8 @@ class LedgerCommandBusTest {
     private record Ended(Outcome outcome, int attempts) {}
 
     private final List<Ended> ended = new CopyOnWriteArrayList<>();
-    private final LedgerCommandBus bus =
-            LedgerCommandBus.create(2, (name, outcome, attempts, duration) -> ended.add(new Ended(outcome, attempts)));
+    private final LedgerCommandBus bus = LedgerCommandBus.create(
+            2, (name, outcome, answer, attempts, duration) -> ended.add(new Ended(outcome, attempts)));
     private final CountDownLatch gate = new CountDownLatch(1);
 
     @AfterEach
