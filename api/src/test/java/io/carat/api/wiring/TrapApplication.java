@@ -8,15 +8,16 @@ import io.carat.core.eventstore.StableNames;
 import io.carat.core.testing.TestDatabase;
 import javax.sql.DataSource;
 import org.axonframework.modelling.command.Repository;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
-/** The auto-configurations, Axon's and ours, with a little domain of its own and no HTTP. */
-@SpringBootConfiguration(proxyBeanMethods = false)
+/**
+ * The auto-configurations, Axon's and ours, with a little domain of its own and no HTTP. Not a configuration by annotation,
+ * so that no other test's component scan takes it in.
+ */
 @EnableAutoConfiguration
 class TrapApplication {
 
