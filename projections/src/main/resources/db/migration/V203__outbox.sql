@@ -1,15 +1,5 @@
 -- The runbook's outbox: the log itself is what is published, and the tokens tell how far every consumer has come.
 
-CREATE TABLE IF NOT EXISTS token_entry (
-    processor_name varchar(255) NOT NULL,
-    segment        integer      NOT NULL,
-    token          bytea,
-    token_type     varchar(255),
-    timestamp      varchar(255),
-    owner          varchar(255),
-    PRIMARY KEY (processor_name, segment)
-);
-
 -- The position up to which every consumer has taken the events, and when that was last seen to be so. __config is a row
 -- of the token store's own.
 CREATE VIEW projection.published AS

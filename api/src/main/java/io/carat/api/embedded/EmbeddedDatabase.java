@@ -6,6 +6,7 @@ import io.carat.api.startup.StartupRefused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -44,13 +45,15 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         programs.requireRunnable();
         cluster.prepare(programs, log);
         StalePostmaster.stop(programs, cluster.pgdata());
+        String password = cluster.password();
         EmbeddedDatabase database = start(programs, cluster, log, settings);
-        ApplicationRole.ensure(database.port, cluster.password(), data);
-        LOG.info(
-                "PostgreSQL {} runs in {} on loopback port {}",
-                programs.majorVersion(),
-                cluster.pgdata(),
-                database.port);
+        try {
+            ApplicationRole.ensure(database.port, password, data);
+        } catch (StartupRefused e) {
+            database.close();
+            throw e;
+        }
+        LOG.info("PostgreSQL runs in {} on loopback port {}", cluster.pgdata(), database.port);
         return database;
     }
 
@@ -99,7 +102,8 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     @Override
     public void close() {
-        if (!stop("fast") && !stop("immediate")) {
+        boolean running = Files.exists(cluster.pgdata().resolve("postmaster.pid"));
+        if (running && !stop("fast") && !stop("immediate")) {
             LOG.error("PostgreSQL in {} did not stop", cluster.pgdata());
         }
     }

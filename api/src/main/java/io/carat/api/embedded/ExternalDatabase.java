@@ -21,6 +21,10 @@ record ExternalDatabase(
 
     /** Refuses to start when the database cannot be reached or refuses the login. */
     ExternalDatabase requireReachable() {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new StartupRefused("the setting spring.datasource.url = '" + withoutParameters()
+                    + "' is not valid: expected jdbc:postgresql://HOST:PORT/DATABASE");
+        }
         Properties login = new Properties();
         login.setProperty("loginTimeout", CONNECT_TIMEOUT_SECONDS);
         login.setProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);

@@ -2,6 +2,7 @@ package io.carat.api.embedded;
 
 import io.carat.api.startup.StartupRefused;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class PostgresLog {
     private List<String> recentLines() {
         try (var channel = Files.newByteChannel(file)) {
             channel.position(start);
-            byte[] bytes = java.nio.channels.Channels.newInputStream(channel).readAllBytes();
+            byte[] bytes = Channels.newInputStream(channel).readAllBytes();
             return new String(bytes, StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
             return List.of("its log " + file + " cannot be read");

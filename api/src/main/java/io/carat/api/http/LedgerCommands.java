@@ -20,10 +20,12 @@ public final class LedgerCommands {
 
     private final CommandBus bus;
     private final EventPositions positions;
+    private final CommandMetrics metrics;
 
-    LedgerCommands(CommandBus bus, EventPositions positions) {
+    LedgerCommands(CommandBus bus, EventPositions positions, CommandMetrics metrics) {
         this.bus = bus;
         this.positions = positions;
+        this.metrics = metrics;
     }
 
     /**
@@ -38,9 +40,12 @@ public final class LedgerCommands {
         CommandResultMessage<?> message =
                 result.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
         if (message.isExceptional()) {
+            metrics.failed(command);
             throw new CompletionException(message.exceptionResult());
         }
-        return answered((Outcome) message.getPayload(), message);
+        Outcome outcome = (Outcome) message.getPayload();
+        metrics.decided(command, outcome);
+        return answered(outcome, message);
     }
 
     private Answered answered(Outcome outcome, CommandResultMessage<?> message) {

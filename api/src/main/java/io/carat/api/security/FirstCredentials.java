@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ class FirstCredentials implements InitializingBean {
     }
 
     private static Caller caller(Role role) {
-        String name = "first-" + role.name().toLowerCase(java.util.Locale.ROOT);
+        String name = "first-" + role.name().toLowerCase(Locale.ROOT);
         return switch (role) {
             case ADMIN -> new Caller(name, role, null, Set.of());
             case PROVIDER -> new Caller(name, role, BRAND, PROVIDERS);

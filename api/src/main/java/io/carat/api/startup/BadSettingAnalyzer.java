@@ -1,5 +1,7 @@
 package io.carat.api.startup;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -13,10 +15,21 @@ final class BadSettingAnalyzer extends AbstractFailureAnalyzer<BindException> {
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
-        ConfigurationProperty property = cause.getProperty();
-        String setting =
-                property == null ? cause.getName().toString() : property.getName() + " = '" + property.getValue() + "'";
         return new FailureAnalysis(
-                "the setting " + setting + " is not valid (" + OneLine.of(OneLine.rootOf(cause)) + ")", null, cause);
+                "the setting " + setting(cause) + " is not valid: expected " + expected(cause), null, cause);
+    }
+
+    private static String setting(BindException cause) {
+        ConfigurationProperty property = cause.getProperty();
+        return property == null ? cause.getName().toString() : property.getName() + " = '" + property.getValue() + "'";
+    }
+
+    private static String expected(BindException cause) {
+        Class<?> type = cause.getTarget().getType().resolve(Object.class);
+        Object[] constants = type.getEnumConstants();
+        if (constants != null) {
+            return Arrays.stream(constants).map(Object::toString).collect(Collectors.joining(" or "));
+        }
+        return type.getSimpleName() + " (" + OneLine.of(OneLine.rootOf(cause)) + ")";
     }
 }

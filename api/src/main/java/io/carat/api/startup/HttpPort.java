@@ -23,8 +23,6 @@ final class HttpPort {
             probe.bind(new InetSocketAddress(port));
         } catch (IOException e) {
             throw new StartupRefused("port " + port + " is taken by another process; choose another with --port", e);
-        } catch (IllegalArgumentException e) {
-            throw new StartupRefused("server.port " + port + " is not a port (1 to 65535, or 0 for any free one)", e);
         }
     }
 }

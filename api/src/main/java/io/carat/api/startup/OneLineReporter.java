@@ -3,17 +3,15 @@ package io.carat.api.startup;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 
-/** Tells on standard error, in one line, why the server did not start. */
+/** Tells in one line what Spring Boot or one of our analyzers found out about a failed start. */
 final class OneLineReporter implements FailureAnalysisReporter {
-
-    private static final String PREFIX = "carat: cannot start: ";
 
     @Override
     public void report(FailureAnalysis analysis) {
-        StringBuilder line = new StringBuilder(PREFIX).append(OneLine.of(analysis.getDescription()));
-        if (analysis.getAction() != null) {
-            line.append(" Action: ").append(OneLine.of(analysis.getAction()));
-        }
-        System.err.println(line);
+        String description = OneLine.of(analysis.getDescription());
+        StartupLine.tell(
+                analysis.getAction() == null
+                        ? description
+                        : description + " Action: " + OneLine.of(analysis.getAction()));
     }
 }

@@ -80,6 +80,7 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
+    @Primary
     @Qualifier("eventStore")
     LedgerEventStore eventStore(PostgresEventStorageEngine engine) {
         return LedgerEventStore.on(engine);

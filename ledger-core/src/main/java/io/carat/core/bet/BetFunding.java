@@ -69,6 +69,6 @@ public final class BetFunding {
     }
 
     private static int afterCoupon(List<FundingSource> walk) {
-        return walk.getFirst() == FundingSource.COUPON ? 1 : 0;
+        return walk.indexOf(FundingSource.COUPON) + 1;
     }
 }

@@ -67,7 +67,7 @@ public final class BetRollback {
         if (!bet.isOpen()) {
             return closed();
         }
-        if (part >= bet.openStakeMinor()) {
+        if (part <= 0 || part >= bet.openStakeMinor()) {
             return Decision.rejected(
                     RejectionCode.AMOUNT_INVALID,
                     "A stake of " + bet.openStakeMinor() + " is open; " + part + " is not a part of it.");

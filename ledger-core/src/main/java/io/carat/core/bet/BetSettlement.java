@@ -10,6 +10,7 @@ import io.carat.core.bucket.SystemAccount;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.RejectionCode;
+import io.carat.core.money.Money;
 import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.Policy;
 import io.carat.core.rolling.Attribution;
@@ -59,6 +60,9 @@ public final class BetSettlement {
     }
 
     private boolean refusedPayout() {
+        if (command.payoutMinor() < 0 || command.payoutMinor() > Money.MAX_REQUEST_MINOR) {
+            return true;
+        }
         return switch (command.result()) {
             case PUSH -> command.payoutMinor() != bet.openStakeMinor();
             case LOSE, HALF_VOID -> command.payoutMinor() != 0;
@@ -70,7 +74,8 @@ public final class BetSettlement {
         return Decision.rejected(
                 RejectionCode.AMOUNT_INVALID,
                 "A payout of " + command.payoutMinor() + " does not fit " + command.result()
-                        + ": a push pays the open stake of " + bet.openStakeMinor() + ", LOSE and HALF_VOID pay 0.");
+                        + ": a push pays the open stake of " + bet.openStakeMinor()
+                        + ", LOSE and HALF_VOID pay 0, a win from 0 to " + Money.MAX_REQUEST_MINOR + ".");
     }
 
     private Decision settled() {

@@ -7,11 +7,13 @@ import io.carat.core.bet.BetCommand.RollbackBetByBetId;
 import io.carat.core.bet.BetCommand.SettleBet;
 import io.carat.core.bet.BetCommand.VoidBet;
 import io.carat.core.bet.BetEvent.BetAuthorized;
+import io.carat.core.bet.BetEvent.BetTombstoned;
 import io.carat.core.claim.ClaimName;
 import io.carat.core.claim.Claims;
 import io.carat.core.configuration.ActiveConfiguration;
 import io.carat.core.configuration.Admission;
 import io.carat.core.decision.Decision;
+import io.carat.core.decision.DerivedId;
 import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
 import io.carat.core.policy.Policy;
@@ -66,25 +68,29 @@ final class BetTransactions {
             return Decision.rejected(
                     RejectionCode.PROVIDER_NOT_FOUND, "There is no provider " + rollback.providerId() + ".");
         }
-        return underTransaction(rollback.providerId(), () -> BetRollback.tombstone(rollback));
+        return underTransaction(
+                rollback.providerId(), rollback.playerId(), rollback.currency(), () -> BetRollback.tombstone(rollback));
     }
 
     private Decision buried(BetState.Tombstone tombstone) {
-        String providerId = tombstone.event().providerId();
-        if (!command.scope().covers(brandId, providerId)) {
+        BetTombstoned event = tombstone.event();
+        if (!command.scope().covers(brandId, event.providerId())) {
             return BetCommandHandler.notFound(command);
         }
         return underTransaction(
-                providerId,
+                event.providerId(),
+                event.playerId(),
+                event.currency(),
                 () -> Decision.rejected(RejectionCode.ALREADY_ROLLED_BACK, "The bet was rolled back before it came."));
     }
 
     private Decision known(BetState.Bet bet) {
-        String providerId = bet.terms().providerId();
-        if (!command.scope().covers(brandId, providerId)) {
+        BetAuthorized terms = bet.terms();
+        if (!command.scope().covers(brandId, terms.providerId())) {
             return BetCommandHandler.notFound(command);
         }
-        return underTransaction(providerId, () -> transact(bet));
+        return underTransaction(
+                terms.providerId(), terms.playerId(), terms.stake().currency(), () -> transact(bet));
     }
 
     private Decision transact(BetState.Bet bet) {
@@ -115,12 +121,23 @@ final class BetTransactions {
         return WalletLoading.wallet(unit, owner, topology, types);
     }
 
-    private Decision underTransaction(String providerId, Supplier<Decision> decide) {
+    private Decision underTransaction(String providerId, String playerId, String currency, Supplier<Decision> decide) {
         return Claims.underTransaction(
                 unit,
                 ClaimName.ofTransaction(
-                        brandId, providerId, command.operation(), command.transactionId(), command.fingerprint()),
+                        brandId,
+                        providerId,
+                        command.operation(),
+                        command.transactionId(),
+                        fingerprint(playerId, currency)),
                 decide);
+    }
+
+    /** Player and currency belong to the payload (rule book §0): as the command names them, else as the bet has them. */
+    private String fingerprint(String playerId, String currency) {
+        return command instanceof RollbackBetByBetId rollback
+                ? DerivedId.fingerprint(command.fingerprint(), rollback.playerId(), rollback.currency())
+                : DerivedId.fingerprint(command.fingerprint(), playerId, currency);
     }
 
     /** A rollback by betId that names another player or currency than the bet's is not this bet's rollback. */

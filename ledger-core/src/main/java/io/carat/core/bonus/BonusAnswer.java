@@ -8,7 +8,7 @@ import io.carat.core.topology.TopologyRef;
 /**
  * What the caller of a bonus grant is told.
  *
- * @param status ACTIVE: funded and running
+ * @param status ACTIVE: funded and running; COMPLETED: nothing had to be wagered, so it was converted at once
  * @param amount in minor units
  */
 public record BonusAnswer(

@@ -58,7 +58,7 @@ public final class BonusCommandHandler {
         Owner owner = new Owner(
                 command.brandId(), command.playerId(), command.amount().currency());
         PlayerState player = WalletLoading.player(unit, owner);
-        Wallet wallet = WalletLoading.wallet(unit, owner, topology, List.of(command.bucket()));
+        Wallet wallet = WalletLoading.wallet(unit, owner, topology, List.of(command.bucket(), topology.withdrawable()));
         return BonusGranting.decide(command, found.target().policy(), wallet, player);
     }
 }

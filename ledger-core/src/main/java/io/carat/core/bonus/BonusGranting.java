@@ -11,6 +11,7 @@ import io.carat.core.policy.Policy;
 import io.carat.core.policy.RollingTerms;
 import io.carat.core.rolling.RequirementKind;
 import io.carat.core.rolling.RequirementSummary;
+import io.carat.core.wallet.Coverage;
 import io.carat.core.wallet.CreditTerms;
 import io.carat.core.wallet.CreditTerms.Credit;
 import io.carat.core.wallet.Journal;
@@ -30,6 +31,13 @@ public final class BonusGranting {
             return Decision.rejected(
                     RejectionCode.BONUS_ALREADY_ACTIVE, command.bucket() + " already runs a bonus; one at a time.");
         }
+        RollingTerms rolling = rolling(command, policy);
+        if (isOutOfBounds(command, rolling)) {
+            return Decision.rejected(
+                    RejectionCode.AMOUNT_INVALID,
+                    "A multiplier is from 0 to " + RollingTerms.MAX_MULTIPLIER_BPS
+                            + " basis points, a cap 0 or above.");
+        }
         CreditTerms terms = CreditTerms.of(
                 new Credit(
                         command.brandId(),
@@ -42,19 +50,31 @@ public final class BonusGranting {
                 player,
                 wallet.topology(),
                 policy,
-                rolling(command, policy));
+                rolling);
+        List<LedgerEvent> events = new ArrayList<>(terms.playerEvents());
+        events.addAll(movement(command, wallet, terms));
+        return Decision.accepted(events, answer(command, policy, wallet, terms));
+    }
+
+    private static List<LedgerEvent> movement(GrantBonus command, Wallet wallet, CreditTerms terms) {
         WalletMovement movement = new WalletMovement(wallet);
+        Journal journal = Journal.of(command.bonusId(), "grant");
         movement.creditCovered(
                 command.bucket(),
-                Journal.of(command.bonusId(), "grant"),
+                journal,
                 PostingReason.BONUS_GRANT,
                 SystemAccount.PROMO,
                 command.amount().amountMinor(),
                 terms.requirement(),
                 new BonusTerms(command.bonusId(), command.amount().amountMinor(), command.capMinor()));
-        List<LedgerEvent> events = new ArrayList<>(terms.playerEvents());
-        events.addAll(movement.events());
-        return Decision.accepted(events, answer(command, policy, wallet, terms));
+        new Coverage(movement, journal).completeFulfilled(command.bucket());
+        return movement.events();
+    }
+
+    private static boolean isOutOfBounds(GrantBonus command, RollingTerms rolling) {
+        return rolling.multiplierBps() < 0
+                || rolling.multiplierBps() > RollingTerms.MAX_MULTIPLIER_BPS
+                || (command.capMinor() != null && command.capMinor() < 0);
     }
 
     private static RollingTerms rolling(GrantBonus command, Policy policy) {
@@ -67,11 +87,12 @@ public final class BonusGranting {
     private static BonusAnswer answer(GrantBonus command, Policy policy, Wallet wallet, CreditTerms terms) {
         return new BonusAnswer(
                 command.bonusId(),
-                "ACTIVE",
+                terms.requirement().requiredMinor() == 0 ? "COMPLETED" : "ACTIVE",
                 command.bucket(),
                 command.amount().amountMinor(),
                 command.amount().currency(),
-                RequirementSummary.pending(terms.requirement()),
+                RequirementSummary.created(
+                        terms.requirement().requirementId(), terms.requirement().requiredMinor()),
                 wallet.topology().ref(),
                 policy.ref());
     }

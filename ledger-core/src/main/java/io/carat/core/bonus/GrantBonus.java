@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Grant a bonus into a BONUS bucket.
  *
  * @param bucket the code of the BONUS bucket
- * @param multiplierBps rolling in basis points of the amount, above 0; null takes the policy's
+ * @param multiplierBps rolling in basis points of the amount; 0 converts at once; null takes the policy's
  * @param capMinor at most this converts, in minor units; null for no cap
  */
 public record GrantBonus(

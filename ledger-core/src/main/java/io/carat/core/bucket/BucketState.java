@@ -82,13 +82,13 @@ public record BucketState(
      * @throws IllegalStateException when the event cannot follow the state: the history is broken
      */
     public static BucketState evolve(@Nullable BucketState state, BucketEvent event) {
+        if (state != null) {
+            return state.after(event);
+        }
         if (event instanceof BucketOpened opened) {
             return empty(opened.key(), opened.role());
         }
-        if (state == null) {
-            throw new IllegalStateException(event + " in a bucket that was never opened");
-        }
-        return state.after(event);
+        throw new IllegalStateException(event + " in a bucket that was never opened");
     }
 
     private BucketState after(BucketEvent event) {
@@ -112,9 +112,7 @@ public record BucketState(
             case RequirementActivated activated ->
                 changing(activated.requirementId(), open -> open.withStatus(RequirementStatus.ACTIVE));
             case StakeAttributed attributed ->
-                changing(
-                        attributed.attribution().requirementId(),
-                        open -> open.plusProgress(attributed.attribution().progressMinor()));
+                changing(attributed.attribution().requirementId(), open -> progressed(open, attributed));
             case RequirementCompleted completed -> without(completed.requirementId());
             case BonusEnded ended -> withEndedBonus(ended);
             case LateConversionCounted counted -> withLateConversion(counted);
@@ -150,6 +148,15 @@ public record BucketState(
                 .map(requirement -> requirement.id().equals(requirementId) ? change.apply(requirement) : requirement)
                 .toList();
         return withRequirements(changed);
+    }
+
+    private static Requirement progressed(Requirement open, StakeAttributed attributed) {
+        Requirement after = open.plusProgress(attributed.attribution().progressMinor());
+        boolean follows = after.progressMinor() == attributed.progressAfterMinor() && after.remainingMinor() >= 0;
+        if (!follows) {
+            throw new IllegalStateException(attributed + " does not follow " + open);
+        }
+        return after;
     }
 
     private BucketState without(String requirementId) {

@@ -1,5 +1,6 @@
 package io.carat.core.configuration;
 
+import io.carat.core.decision.DerivedId;
 import io.carat.core.policy.Policy;
 import io.carat.core.topology.Topology;
 import io.carat.core.topology.TopologyRef;
@@ -12,6 +13,10 @@ public sealed interface ConfigurationCommand {
     record DefineBrand(String brandId, List<String> currencies, String zone) implements ConfigurationCommand {
         public DefineBrand {
             currencies = List.copyOf(currencies);
+            if (!DerivedId.isBrandId(brandId)) {
+                throw new IllegalArgumentException(
+                        "A brand id is 1 to 40 of a-z, 0-9 and hyphen, not '" + brandId + "'");
+            }
         }
     }
 

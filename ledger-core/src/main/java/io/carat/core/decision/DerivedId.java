@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DerivedId {
 
-    private static final Pattern FORM = Pattern.compile("([a-z0-9-]{1,40})\\.[a-z]+\\.[0-9a-f]{32}");
+    private static final String BRAND = "[a-z0-9-]{1,40}";
+    private static final Pattern FORM = Pattern.compile("(" + BRAND + ")\\.[a-z]+\\.[0-9a-f]{32}");
     private static final int DIGEST_BYTES = 16;
 
     private DerivedId() {}
@@ -38,6 +39,11 @@ public final class DerivedId {
     public static Optional<String> brandOf(String id) {
         var matcher = FORM.matcher(id);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** Whether a brand of this id can be read off derived ids: 1 to 40 of a-z, 0-9 and hyphen. */
+    public static boolean isBrandId(String text) {
+        return text.matches(BRAND);
     }
 
     private static byte[] digest(String... parts) {

@@ -3,7 +3,6 @@ package io.carat.core.deposit;
 import io.carat.core.decision.Answer;
 import io.carat.core.deposit.DepositEvent.DepositCredited;
 import io.carat.core.policy.PolicyRef;
-import io.carat.core.rolling.RequirementStatus;
 import io.carat.core.rolling.RequirementSummary;
 import io.carat.core.topology.TopologyRef;
 
@@ -26,15 +25,13 @@ public record DepositAnswer(
         implements Answer {
 
     static DepositAnswer of(DepositCredited credited) {
-        RequirementStatus status =
-                credited.requiredMinor() == 0 ? RequirementStatus.COMPLETED : RequirementStatus.PENDING;
         return new DepositAnswer(
                 credited.depositId(),
                 "CREDITED",
                 credited.bucketTypeCode(),
                 credited.amount().amountMinor(),
                 credited.amount().currency(),
-                new RequirementSummary(credited.requirementId(), credited.requiredMinor(), status),
+                RequirementSummary.created(credited.requirementId(), credited.requiredMinor()),
                 credited.topology(),
                 credited.policy());
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import tools.jackson.databind.jsontype.NamedType;
@@ -59,7 +60,9 @@ public final class StableNameSerializer extends Jackson3Serializer {
 
     private static void strict(JsonMapper.Builder json) {
         allowAxonSubtypes(json);
-        json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        // A map copied by Map.copyOf is iterated in another order by every JVM; equal events are stored as equal bytes.
+        json.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

@@ -26,16 +26,29 @@ public record PlayerState(Set<String> currencies, long lastSequence) {
         return "player:" + brandId + ":" + playerId;
     }
 
-    /** The state after an event; null is a player without events. */
+    /**
+     * The state after an event; null is a player without events.
+     *
+     * @throws IllegalStateException when the event cannot follow the state: the history is broken
+     */
     public static PlayerState evolve(@Nullable PlayerState state, PlayerEvent event) {
         PlayerState before = state == null ? NEW : state;
         return switch (event) {
-            case WalletOpened opened -> {
+            case WalletOpened opened
+            when !before.currencies.contains(opened.currency()) -> {
                 Set<String> more = new HashSet<>(before.currencies);
                 more.add(opened.currency());
                 yield new PlayerState(more, before.lastSequence);
             }
-            case RequirementNumbered numbered -> new PlayerState(before.currencies, numbered.sequence());
+            case RequirementNumbered numbered
+            when numbered.sequence() == before.lastSequence + 1 ->
+                new PlayerState(before.currencies, numbered.sequence());
+            case WalletOpened impossible -> throw broken(before, impossible);
+            case RequirementNumbered impossible -> throw broken(before, impossible);
         };
+    }
+
+    private static IllegalStateException broken(PlayerState state, PlayerEvent event) {
+        return new IllegalStateException(event + " cannot follow " + state);
     }
 }

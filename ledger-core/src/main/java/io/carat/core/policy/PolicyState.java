@@ -28,12 +28,19 @@ public record PolicyState(Map<Integer, Policy> versions, int activeVersion) {
         return version(activeVersion).orElseThrow();
     }
 
-    /** The state after an event. */
+    /**
+     * The state after an event.
+     *
+     * @throws IllegalStateException when a version is defined twice: the history is broken
+     */
     public static PolicyState evolve(@Nullable PolicyState state, PolicyEvent event) {
         Map<Integer, Policy> more = state == null ? new HashMap<>() : new HashMap<>(state.versions);
         return switch (event) {
             case PolicyDefined defined -> {
-                more.put(defined.policy().version(), defined.policy());
+                if (more.put(defined.policy().version(), defined.policy()) != null) {
+                    throw new IllegalStateException(
+                            "Defined twice: " + defined.policy().ref());
+                }
                 yield new PolicyState(more, defined.policy().version());
             }
         };

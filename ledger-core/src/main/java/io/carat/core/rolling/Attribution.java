@@ -48,8 +48,10 @@ public record Attribution(String requirementId, int rateBps, long stakeMinor, lo
 
     private static Attribution one(Requirement requirement, int rateBps, long leftMinor) {
         long remaining = requirement.remainingMinor();
-        long stake = Math.min(leftMinor, Bps.ceilDiv(remaining, Bps.ONE, rateBps));
-        long progress = Math.min(remaining, Bps.floorOf(stake, rateBps));
-        return new Attribution(requirement.id(), rateBps, stake, progress);
+        long progress = Bps.floorOf(leftMinor, rateBps);
+        // only a stake that is enough is divided back: what a large requirement would need may exceed a long
+        return progress < remaining
+                ? new Attribution(requirement.id(), rateBps, leftMinor, progress)
+                : new Attribution(requirement.id(), rateBps, Bps.ceilDiv(remaining, Bps.ONE, rateBps), remaining);
     }
 }

@@ -7,8 +7,11 @@ package io.carat.core.rolling;
  */
 public record RequirementSummary(String requirementId, long required, RequirementStatus status) {
 
-    /** The summary of a requirement that was just created. */
-    public static RequirementSummary pending(RequirementTerms terms) {
-        return new RequirementSummary(terms.requirementId(), terms.requiredMinor(), RequirementStatus.PENDING);
+    /** The summary of a requirement that was just created: over at once when nothing has to be wagered. */
+    public static RequirementSummary created(String requirementId, long requiredMinor) {
+        return new RequirementSummary(
+                requirementId,
+                requiredMinor,
+                requiredMinor == 0 ? RequirementStatus.COMPLETED : RequirementStatus.PENDING);
     }
 }

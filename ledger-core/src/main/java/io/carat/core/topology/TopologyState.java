@@ -23,12 +23,19 @@ public record TopologyState(Map<Integer, Topology> versions) {
         return Optional.ofNullable(versions.get(version));
     }
 
-    /** The state after an event. */
+    /**
+     * The state after an event.
+     *
+     * @throws IllegalStateException when a version is defined twice: the history is broken
+     */
     public static TopologyState evolve(@Nullable TopologyState state, TopologyEvent event) {
         Map<Integer, Topology> more = state == null ? new HashMap<>() : new HashMap<>(state.versions);
         return switch (event) {
             case TopologyDefined defined -> {
-                more.put(defined.topology().version(), defined.topology());
+                if (more.put(defined.topology().version(), defined.topology()) != null) {
+                    throw new IllegalStateException(
+                            "Defined twice: " + defined.topology().ref());
+                }
                 yield new TopologyState(more);
             }
         };

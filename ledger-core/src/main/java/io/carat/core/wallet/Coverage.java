@@ -42,6 +42,11 @@ public final class Coverage {
                     attribution,
                     requirement.progressMinor() + attribution.progressMinor()));
         }
+        completeFulfilled(type);
+    }
+
+    /** Ends the bucket's requirements of which nothing is left to be wagered. */
+    public void completeFulfilled(String type) {
         for (Requirement requirement : movement.bucket(type).requirements()) {
             if (requirement.remainingMinor() == 0) {
                 complete(type, requirement, CompletionReason.FULFILLED);

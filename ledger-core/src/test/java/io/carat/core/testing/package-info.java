@@ -1,4 +1,4 @@
-/** What the tests of every module share: a real PostgreSQL. */
+/** What tests share: a real PostgreSQL, a ledger in memory, the first start's topologies and policies. */
 @NullMarked
 package io.carat.core.testing;
 

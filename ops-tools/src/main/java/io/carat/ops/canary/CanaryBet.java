@@ -23,12 +23,8 @@ final class CanaryBet {
     }
 
     void run(StepLog log) {
-        BetAnswer[] bet = new BetAnswer[1];
-        log.step("authorize", () -> {
-            bet[0] = authorize(stake());
-            return held(bet[0]);
-        });
-        log.step("settle", () -> settle(bet[0]));
+        BetAnswer bet = log.step("authorize", () -> authorize(stake()), this::held);
+        log.step("settle", () -> settle(bet));
     }
 
     private long stake() {

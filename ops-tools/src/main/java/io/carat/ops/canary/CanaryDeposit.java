@@ -22,14 +22,11 @@ final class CanaryDeposit {
     }
 
     void run(StepLog log) {
-        Answer[] answer = new Answer[1];
-        log.step("deposit", () -> {
-            answer[0] = desk.accepted(request(AMOUNT));
-            return credited(answer[0].body());
-        });
-        log.step("duplicate", () -> replayed(answer[0]));
+        Answer answer =
+                log.step("deposit", () -> desk.accepted(request(AMOUNT)), accepted -> credited(accepted.body()));
+        log.step("duplicate", () -> replayed(answer));
         log.step("mismatch", this::mismatched);
-        log.step("activation", () -> activated(answer[0].body()));
+        log.step("activation", () -> activated(answer.body()));
     }
 
     private MoneyRequest request(long amount) {

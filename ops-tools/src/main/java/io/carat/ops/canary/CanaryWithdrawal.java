@@ -16,15 +16,11 @@ final class CanaryWithdrawal {
     }
 
     void run(StepLog log) {
-        String[] id = new String[1];
-        log.step("withdraw", () -> {
-            id[0] = request();
-            return amount + " held";
-        });
+        String id = log.step("withdraw", this::request, ignored -> amount + " held");
         for (String step : new String[] {"approve", "pay"}) {
-            log.step(step, () -> proceed(id[0], step));
+            log.step(step, () -> proceed(id, step));
         }
-        log.step("paid", () -> paid(id[0]));
+        log.step("paid", () -> paid(id));
     }
 
     private String request() {

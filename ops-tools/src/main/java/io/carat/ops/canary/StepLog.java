@@ -4,6 +4,7 @@ import io.carat.ops.client.CaratFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Runs steps, measures them, and tells each as soon as it is over. */
@@ -20,9 +21,16 @@ final class StepLog {
 
     /** Runs a step that says its figure. */
     void step(String what, Supplier<String> check) {
+        step(what, check, figure -> figure);
+    }
+
+    /** Runs a step whose result is checked; the check says its figure. */
+    <T> T step(String what, Supplier<T> action, Function<T, String> check) {
         long start = System.nanoTime();
         try {
-            add(what, true, check.get(), start);
+            T result = action.get();
+            add(what, true, check.apply(result), start);
+            return result;
         } catch (CaratFailure failure) {
             add(what, false, String.valueOf(failure.getMessage()), start);
             throw failure;

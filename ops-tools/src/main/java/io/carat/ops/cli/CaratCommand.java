@@ -52,6 +52,7 @@ public final class CaratCommand {
         AccessSettings settings = new AccessSettings(environment);
         return new CommandLine(new CaratCommand())
                 .addSubcommand(new CanaryCommand(settings))
+                .addSubcommand(new DemoCommand(settings))
                 .setParameterExceptionHandler((problem, arguments) -> usage(problem))
                 .setExecutionExceptionHandler(new FailureLine());
     }

@@ -13,11 +13,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What every command that talks to a server shares: {@code --json}, {@code --help}, the connection, the exit code. */
-@Command(mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false)
+@Command(showDefaultValues = true, sortOptions = false)
 abstract class ServerCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print one JSON document and nothing else.")
     private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
 
     private final AccessSettings settings;
 

@@ -24,9 +24,14 @@ public final class LedgerReads {
 
     /** A wallet's snapshot; {@link Wallet#UNOPENED} when the player has none in this currency. */
     public Wallet wallet(WalletRef wallet) {
-        Answer answer = client.get(wallet.path() + wallet.query(), patience);
+        Answer answer = snapshot(client, wallet, patience);
         boolean unopened = answer.status() == 404 && answer.code().equals("WALLET_NOT_FOUND");
         return unopened ? Wallet.UNOPENED : answer.as(Wallet.class);
+    }
+
+    /** The plain answer to a read of a wallet's snapshot. */
+    public static Answer snapshot(LedgerClient client, WalletRef wallet, Patience patience) {
+        return client.get(wallet.path() + wallet.query(), patience);
     }
 
     /** All ledger rows of a wallet in its currency, oldest first. They may trail the answers by moments. */

@@ -1,7 +1,9 @@
 package io.carat.projection.reconciliation;
 
+import java.sql.Array;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the ledger has to satisfy by itself, in the caller's transaction. */
@@ -23,13 +25,12 @@ final class LedgerChecks {
         """;
 
     private static final String UNBALANCED = """
-        SELECT own.bucket_id, journal.journal_id, journal.currency, journal.sum
-        FROM (SELECT journal_id, currency, sum(amount_minor) AS sum
-              FROM projection.wallet_ledger GROUP BY journal_id, currency HAVING sum(amount_minor) <> 0) AS journal
-        LEFT JOIN LATERAL (
-            SELECT DISTINCT bucket_id FROM projection.wallet_ledger
-            WHERE journal_id = journal.journal_id AND bucket_id IS NOT NULL) AS own ON true
-        ORDER BY journal.journal_id, own.bucket_id\
+        SELECT journal_id, currency, sum(amount_minor) AS sum,
+               array_agg(DISTINCT bucket_id) FILTER (WHERE bucket_id IS NOT NULL) AS bucket_ids
+        FROM projection.wallet_ledger
+        GROUP BY journal_id, currency
+        HAVING sum(amount_minor) <> 0
+        ORDER BY journal_id, currency\
         """;
 
     /** A system account's row belongs to the bucket whose own row is at the same position. */
@@ -53,10 +54,10 @@ final class LedgerChecks {
 
     private LedgerChecks() {}
 
+    /** Everything but the journals. */
     static List<Drift> read(JdbcClient jdbc) {
         List<Drift> drifts = new ArrayList<>();
         drifts.addAll(gaps(jdbc));
-        drifts.addAll(unbalanced(jdbc));
         drifts.addAll(holds(jdbc));
         drifts.addAll(negatives(jdbc));
         return drifts;
@@ -78,19 +79,16 @@ final class LedgerChecks {
                 .list();
     }
 
-    private static List<Drift> unbalanced(JdbcClient jdbc) {
+    /** Journals that do not net to zero. */
+    static List<UnbalancedJournal> unbalanced(JdbcClient jdbc) {
         return jdbc.sql(UNBALANCED)
                 .query((row, number) -> {
-                    String bucketId = row.getString("bucket_id");
-                    String journalId = row.getString("journal_id");
-                    return new Drift(
-                            bucketId == null ? "journal:" + journalId : bucketId,
-                            DriftClass.UNBALANCED,
-                            "journal %s comes to %s %s"
-                                    .formatted(
-                                            journalId,
-                                            row.getBigDecimal("sum").toPlainString(),
-                                            row.getString("currency")));
+                    Array buckets = row.getArray("bucket_ids");
+                    return new UnbalancedJournal(
+                            row.getString("journal_id"),
+                            row.getString("currency"),
+                            row.getBigDecimal("sum"),
+                            buckets == null ? Set.of() : Set.of((String[]) buckets.getArray()));
                 })
                 .list();
     }

@@ -5,6 +5,8 @@ import io.carat.projection.ledger.LedgerProjection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -17,8 +19,18 @@ import org.springframework.transaction.support.TransactionTemplate;
  * @param position the position that all of it belongs to
  * @param buckets by bucket id
  * @param drifts what the ledger contradicts by itself
+ * @param unbalanced journals that do not net to zero
  */
-record ProjectionSnapshot(long position, Map<String, ProjectedBucket> buckets, List<Drift> drifts) {
+record ProjectionSnapshot(
+        long position, Map<String, ProjectedBucket> buckets, List<Drift> drifts, List<UnbalancedJournal> unbalanced) {
+
+    Set<String> unbalancedJournalIds() {
+        return unbalanced.stream().map(UnbalancedJournal::journalId).collect(Collectors.toUnmodifiableSet());
+    }
+
+    ProjectedBucket bucket(String bucketId) {
+        return buckets.getOrDefault(bucketId, ProjectedBucket.ABSENT);
+    }
 
     /** Reads everything from one snapshot of the database, so that rows and position belong together. */
     static ProjectionSnapshot read(DataSource dataSource) {
@@ -37,6 +49,7 @@ record ProjectionSnapshot(long position, Map<String, ProjectedBucket> buckets, L
         return new ProjectionSnapshot(
                 new ProjectionPosition(dataSource).of(LedgerProjection.PROCESSOR),
                 ProjectedBuckets.read(jdbc),
-                LedgerChecks.read(jdbc));
+                LedgerChecks.read(jdbc),
+                LedgerChecks.unbalanced(jdbc));
     }
 }

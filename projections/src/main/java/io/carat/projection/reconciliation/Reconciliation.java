@@ -5,10 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,18 +61,23 @@ public final class Reconciliation {
 
     private ReconciliationRun compare() {
         ProjectionSnapshot snapshot = ProjectionSnapshot.read(dataSource);
-        Map<String, ReplayedBucket> replayed = BucketReplay.of(history, snapshot.position());
+        BucketReplay replay = BucketReplay.of(history, snapshot.position(), snapshot.unbalancedJournalIds());
         Set<String> bucketIds = new TreeSet<>(snapshot.buckets().keySet());
-        bucketIds.addAll(replayed.keySet());
+        bucketIds.addAll(replay.bucketIds());
         List<Drift> drifts = new ArrayList<>(snapshot.drifts());
         for (String bucketId : bucketIds) {
-            drifts.addAll(BucketComparison.of(
-                    bucketId,
-                    snapshot.buckets().getOrDefault(bucketId, ProjectedBucket.ABSENT),
-                    replayed.getOrDefault(bucketId, ReplayedBucket.EMPTY)));
+            drifts.addAll(BucketComparison.of(bucketId, snapshot.bucket(bucketId), replay.bucket(bucketId)));
         }
+        drifts.addAll(unbalanced(snapshot, replay, drifts));
         drifts.sort(Comparator.comparing(Drift::bucketId).thenComparing(Drift::driftClass));
         return new ReconciliationRun(snapshot.position(), bucketIds.size(), drifts);
+    }
+
+    private static List<Drift> unbalanced(ProjectionSnapshot snapshot, BucketReplay replay, List<Drift> others) {
+        Set<String> drifting = others.stream().map(Drift::bucketId).collect(Collectors.toUnmodifiableSet());
+        return snapshot.unbalanced().stream()
+                .flatMap(journal -> journal.drifts(replay.bucketsOf(journal.journalId()), drifting).stream())
+                .toList();
     }
 
     private double lastDriftBuckets() {

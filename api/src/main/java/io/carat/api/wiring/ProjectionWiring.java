@@ -1,0 +1,61 @@
+package io.carat.api.wiring;
+
+import io.carat.core.eventstore.EventPositions;
+import io.carat.core.eventstore.LedgerEventStore;
+import io.carat.projection.ProcessorLag;
+import io.carat.projection.ProjectionPosition;
+import io.carat.projection.bet.BetProjection;
+import io.carat.projection.ledger.LedgerProjection;
+import io.carat.projection.ledger.LedgerQueries;
+import io.carat.projection.reconciliation.EventLogBucketHistory;
+import io.carat.projection.reconciliation.Reconciliation;
+import io.carat.projection.topology.TopologyProjection;
+import io.carat.saga.rolling.RollingCreationSaga;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The read models, their lag and their reconciliation. */
+@Configuration(proxyBeanMethods = false)
+class ProjectionWiring {
+
+    private static final List<String> PROCESSORS = List.of(
+            LedgerProjection.PROCESSOR,
+            BetProjection.PROCESSOR,
+            TopologyProjection.PROCESSOR,
+            RollingCreationSaga.NAME);
+
+    @Bean
+    LedgerProjection ledgerProjection(DataSource dataSource) {
+        return new LedgerProjection(dataSource);
+    }
+
+    @Bean
+    BetProjection betProjection(DataSource dataSource) {
+        return new BetProjection(dataSource);
+    }
+
+    @Bean
+    TopologyProjection topologyProjection(DataSource dataSource) {
+        return new TopologyProjection(dataSource);
+    }
+
+    @Bean
+    LedgerQueries ledgerQueries(DataSource dataSource) {
+        return new LedgerQueries(dataSource);
+    }
+
+    @Bean
+    ProcessorLag processorLag(DataSource dataSource, EventPositions log, MeterRegistry registry) {
+        ProcessorLag lag = new ProcessorLag(log, new ProjectionPosition(dataSource));
+        lag.register(registry, PROCESSORS);
+        return lag;
+    }
+
+    @Bean
+    Reconciliation reconciliation(DataSource dataSource, LedgerEventStore store, MeterRegistry registry) {
+        return new Reconciliation(dataSource, new EventLogBucketHistory(store), registry);
+    }
+}

@@ -1,0 +1,220 @@
+package io.carat.core;
+
+import io.carat.core.bet.BetAnswer;
+import io.carat.core.bet.BetAnswer.LegPart;
+import io.carat.core.bet.BetEvent;
+import io.carat.core.bet.BetResult;
+import io.carat.core.bet.BetStatus;
+import io.carat.core.bet.Leg;
+import io.carat.core.bet.LegAmount;
+import io.carat.core.bonus.BonusAnswer;
+import io.carat.core.bucket.BonusTerms;
+import io.carat.core.bucket.BucketEvent;
+import io.carat.core.bucket.BucketKey;
+import io.carat.core.bucket.CompletionReason;
+import io.carat.core.bucket.Posting;
+import io.carat.core.bucket.PostingReason;
+import io.carat.core.bucket.RequirementActivationAnswer;
+import io.carat.core.catalogue.CatalogueEvent;
+import io.carat.core.claim.ClaimEvent;
+import io.carat.core.configuration.ConfigurationAnswer;
+import io.carat.core.decision.Answer;
+import io.carat.core.decision.LedgerEvent;
+import io.carat.core.decision.RejectionCode;
+import io.carat.core.deposit.DepositAnswer;
+import io.carat.core.deposit.DepositEvent;
+import io.carat.core.money.Money;
+import io.carat.core.player.PlayerEvent;
+import io.carat.core.policy.FundingSource;
+import io.carat.core.policy.PolicyEvent;
+import io.carat.core.policy.PolicyRef;
+import io.carat.core.policy.SourceLimit;
+import io.carat.core.rolling.Attribution;
+import io.carat.core.rolling.RequirementKind;
+import io.carat.core.rolling.RequirementStatus;
+import io.carat.core.rolling.RequirementSummary;
+import io.carat.core.rolling.RequirementTerms;
+import io.carat.core.testing.SeedsForTest;
+import io.carat.core.topology.BucketRole;
+import io.carat.core.topology.PlatformEvent;
+import io.carat.core.topology.TopologyEvent;
+import io.carat.core.topology.TopologyRef;
+import io.carat.core.wallet.WalletSnapshot;
+import io.carat.core.wallet.WalletSnapshot.BucketBalance;
+import io.carat.core.wallet.WalletSnapshot.OpenRequirement;
+import io.carat.core.withdrawal.WithdrawalAnswer;
+import io.carat.core.withdrawal.WithdrawalEvent;
+import io.carat.core.withdrawal.WithdrawalStatus;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One sample of everything that is stored, with every field set that can be set. */
+final class StoredSamples {
+
+    private static final String BET = "acme.bet.00000000000000000000000000000001";
+    private static final String BONUS = "acme.bonus.00000000000000000000000000000002";
+    private static final String DEPOSIT = "acme.deposit.00000000000000000000000000000003";
+    private static final String REQUIREMENT = "acme.requirement.00000000000000000000000000000004";
+    private static final String WITHDRAWAL = "acme.withdrawal.00000000000000000000000000000005";
+    private static final String CLAIM = "acme.request.00000000000000000000000000000006";
+    private static final String PLAYER = "player:acme:p-1";
+    private static final String FINGERPRINT = "f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0";
+    private static final BucketKey KEY = new BucketKey("acme", "p-1", "KRW", "RUBY_SPLIT_V1", "SPORTS_NORMAL");
+    private static final String BUCKET = KEY.bucketId();
+    private static final Money AMOUNT = new Money(10_000, "KRW");
+    private static final TopologyRef TOPOLOGY = new TopologyRef("RUBY_SPLIT_V1", 1);
+    private static final PolicyRef POLICY = new PolicyRef("SPORTS", 1);
+    private static final List<LegAmount> AMOUNTS = List.of(new LegAmount(1, 5_000), new LegAmount(2, 15_000));
+    private static final List<LegPart> PARTS = List.of(
+            new LegPart(1, FundingSource.BONUS, "SPORTS_BONUS", 2_500),
+            new LegPart(2, FundingSource.NORMAL, "SPORTS_NORMAL", 7_500));
+
+    private StoredSamples() {}
+
+    static List<LedgerEvent> events() {
+        return List.of(
+                new CatalogueEvent.BrandDefined("brand:acme", "acme", List.of("KRW", "EUR"), "UTC"),
+                new CatalogueEvent.ProviderRegistered("provider:generic", "generic"),
+                new CatalogueEvent.GameRegistered("game:generic:slots-1", "generic", "slots-1", "SLOTS"),
+                new TopologyEvent.TopologyDefined("topology:RUBY_SPLIT_V1", SeedsForTest.split()),
+                new PlatformEvent.TopologyActivated("platform", TOPOLOGY),
+                new PolicyEvent.PolicyDefined(
+                        "policy:SPORTS",
+                        SeedsForTest.with(
+                                SeedsForTest.policy("SPORTS"),
+                                Map.of(FundingSource.BONUS, new SourceLimit(100, 50_000, 5_000)))),
+                new ClaimEvent.RequestAnswered(CLAIM, "key-1", FINGERPRINT, new ConfigurationAnswer("platform")),
+                new ClaimEvent.RequestRefused(
+                        CLAIM, "key-1", FINGERPRINT, RejectionCode.INSUFFICIENT_FUNDS, "Required 2, there is 1."),
+                new PlayerEvent.WalletOpened(PLAYER, "acme", "p-1", "KRW"),
+                new PlayerEvent.RequirementNumbered(PLAYER, REQUIREMENT, 7),
+                new BucketEvent.BucketOpened(BUCKET, KEY, BucketRole.NORMAL, TOPOLOGY),
+                new BucketEvent.BucketCredited(
+                        BUCKET,
+                        posting(PostingReason.DEPOSIT, "PSP", BUCKET, 0, 10_000, 0, null),
+                        requirement(),
+                        new BonusTerms(BONUS, 10_000, 170_000L)),
+                new BucketEvent.BucketDebited(
+                        BUCKET, posting(PostingReason.SWEEP, BUCKET, "bucket:other", 10_000, 0, 0, null)),
+                new BucketEvent.FundsHeld(
+                        BUCKET, posting(PostingReason.STAKE, BUCKET, "BET_HOLD", 10_000, 0, 10_000, 2)),
+                new BucketEvent.HoldReturned(
+                        BUCKET, posting(PostingReason.STAKE_REFUND, "BET_HOLD", BUCKET, 0, 10_000, 0, 2)),
+                new BucketEvent.HoldTaken(BUCKET, posting(PostingReason.STAKE_TAKEN, "BET_HOLD", "HOUSE", 0, 0, 0, 2)),
+                new BucketEvent.RequirementActivated(BUCKET, REQUIREMENT),
+                new BucketEvent.StakeAttributed(BUCKET, BET, new Attribution(REQUIREMENT, 5_000, 7_000, 3_500), 4_500),
+                new BucketEvent.RequirementCompleted(BUCKET, REQUIREMENT, CompletionReason.FULFILLED),
+                new BucketEvent.BonusEnded(BUCKET, BONUS, CompletionReason.LOW_BALANCE, 170_000),
+                new BucketEvent.LateConversionCounted(BUCKET, BONUS, 1_200),
+                new DepositEvent.DepositCredited(
+                        DEPOSIT,
+                        "acme",
+                        "p-1",
+                        AMOUNT,
+                        BUCKET,
+                        "SPORTS_NORMAL",
+                        "payment-1",
+                        REQUIREMENT,
+                        10_000,
+                        TOPOLOGY,
+                        POLICY,
+                        FINGERPRINT),
+                new BetEvent.BetAuthorized(
+                        BET,
+                        "acme",
+                        "p-1",
+                        "generic",
+                        "bet-1",
+                        "round-1",
+                        "sports-1",
+                        "SPORTS",
+                        AMOUNT,
+                        1_500,
+                        List.of(
+                                new Leg(1, FundingSource.BONUS, "bucket:bonus", "SPORTS_BONUS", 2_500, BONUS),
+                                new Leg(2, FundingSource.NORMAL, BUCKET, "SPORTS_NORMAL", 7_500, null)),
+                        TOPOLOGY,
+                        POLICY,
+                        7,
+                        FINGERPRINT),
+                new BetEvent.BetSettled(BET, "t-1", BetResult.WIN, 20_000, AMOUNTS, AMOUNTS, true),
+                new BetEvent.BetRolledBack(BET, "t-2", AMOUNTS),
+                new BetEvent.BetVoided(BET, "t-3", AMOUNTS),
+                new BetEvent.BetHalfVoided(BET, "t-4", AMOUNTS),
+                new BetEvent.BetTombstoned(BET, "acme", "p-1", "KRW", "generic", "bet-1", "t-5"),
+                new WithdrawalEvent.WithdrawalRequested(
+                        WITHDRAWAL, "acme", "p-1", AMOUNT, BUCKET, "account-1", TOPOLOGY),
+                new WithdrawalEvent.WithdrawalApproved(WITHDRAWAL),
+                new WithdrawalEvent.WithdrawalPaymentStarted(WITHDRAWAL),
+                new WithdrawalEvent.WithdrawalPaid(WITHDRAWAL),
+                new WithdrawalEvent.WithdrawalFailed(WITHDRAWAL),
+                new WithdrawalEvent.WithdrawalRejected(WITHDRAWAL),
+                new WithdrawalEvent.WithdrawalCancelled(WITHDRAWAL));
+    }
+
+    static List<Answer> answers() {
+        RequirementSummary summary = new RequirementSummary(REQUIREMENT, 10_000, RequirementStatus.PENDING);
+        return List.of(
+                new BetAnswer.BetAuthorizedAnswer(BET, BetStatus.AUTHORIZED, PARTS, TOPOLOGY, POLICY),
+                new BetAnswer.BetSettledAnswer(BET, "t-1", BetStatus.SETTLED, 20_000, PARTS, PARTS),
+                new BetAnswer.BetReversedAnswer(BET, "t-2", BetStatus.ROLLED_BACK, PARTS),
+                new DepositAnswer(DEPOSIT, "CREDITED", "SPORTS_NORMAL", 10_000, "KRW", summary, TOPOLOGY, POLICY),
+                new BonusAnswer(BONUS, "ACTIVE", "SPORTS_BONUS", 10_000, "KRW", summary, TOPOLOGY, POLICY),
+                new WithdrawalAnswer(WITHDRAWAL, WithdrawalStatus.HELD, 10_000, "KRW"),
+                new RequirementActivationAnswer(REQUIREMENT, RequirementStatus.ACTIVE),
+                new ConfigurationAnswer("platform"),
+                new WalletSnapshot(
+                        "acme",
+                        "p-1",
+                        "KRW",
+                        TOPOLOGY,
+                        List.of(new BucketBalance("SPORTS_NORMAL", 2_500, 7_500)),
+                        List.of(new OpenRequirement(
+                                REQUIREMENT,
+                                "SPORTS_NORMAL",
+                                RequirementKind.DEPOSIT,
+                                RequirementStatus.ACTIVE,
+                                10_000,
+                                10_000,
+                                4_000,
+                                6_000))));
+    }
+
+    private static RequirementTerms requirement() {
+        return new RequirementTerms(
+                REQUIREMENT,
+                RequirementKind.DEPOSIT,
+                DEPOSIT,
+                7,
+                RequirementTerms.NORMAL_PRIORITY,
+                10_000,
+                10_000,
+                10_000,
+                SeedsForTest.policy("SPORTS").bonusRolling().contributions(),
+                TOPOLOGY,
+                POLICY);
+    }
+
+    private static Posting posting(
+            PostingReason reason,
+            String from,
+            String to,
+            long availableBeforeMinor,
+            long availableAfterMinor,
+            long heldAfterMinor,
+            @Nullable Integer leg) {
+        return new Posting(
+                3,
+                BET + "/authorize",
+                reason,
+                from,
+                to,
+                10_000,
+                availableBeforeMinor,
+                availableAfterMinor,
+                heldAfterMinor,
+                BET,
+                leg);
+    }
+}

@@ -1,0 +1,220 @@
+package io.carat.core.testing;
+
+import io.carat.core.bet.BetCommand;
+import io.carat.core.bet.BetCommand.AuthorizeBet;
+import io.carat.core.bet.BetCommand.RollbackBet;
+import io.carat.core.bet.BetCommand.RollbackBetByBetId;
+import io.carat.core.bet.BetCommand.SettleBet;
+import io.carat.core.bet.BetCommand.VoidBet;
+import io.carat.core.bet.BetResult;
+import io.carat.core.bonus.GrantBonus;
+import io.carat.core.configuration.ConfigurationCommand.ActivateFirstTopology;
+import io.carat.core.configuration.ConfigurationCommand.DefineBrand;
+import io.carat.core.configuration.ConfigurationCommand.DefinePolicy;
+import io.carat.core.configuration.ConfigurationCommand.DefineTopology;
+import io.carat.core.configuration.ConfigurationCommand.RegisterGame;
+import io.carat.core.configuration.ConfigurationCommand.RegisterProvider;
+import io.carat.core.decision.LedgerEvent;
+import io.carat.core.decision.Outcome;
+import io.carat.core.decision.RequestKey;
+import io.carat.core.decision.Scope;
+import io.carat.core.deposit.CreditDeposit;
+import io.carat.core.money.Money;
+import io.carat.core.policy.Policy;
+import io.carat.core.topology.Topology;
+import io.carat.core.wallet.ReadWallet;
+import io.carat.core.wallet.WalletSnapshot;
+import io.carat.core.withdrawal.WithdrawalCommand.MoveWithdrawal;
+import io.carat.core.withdrawal.WithdrawalCommand.RequestWithdrawal;
+import io.carat.core.withdrawal.WithdrawalStep;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One player of brand acme, one line per step. Every step is sent under a request key of its own unless it is named;
+ * amounts are minor units of KRW.
+ */
+public final class LedgerScenario {
+
+    /** The scenario's brand. */
+    public static final String BRAND = "acme";
+
+    /** The scenario's player. */
+    public static final String PLAYER = "player-1";
+
+    /** The scenario's currency. */
+    public static final String CURRENCY = "KRW";
+
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private int requests;
+
+    private LedgerScenario() {}
+
+    /** A seeded platform under this topology and these policies. */
+    public static LedgerScenario under(Topology topology, Policy... policies) {
+        LedgerScenario scenario = new LedgerScenario();
+        scenario.ledger.send(new DefineBrand(BRAND, List.of(CURRENCY, "EUR"), "UTC"));
+        for (String provider : List.of("generic", "hub88")) {
+            scenario.ledger.send(new RegisterProvider(provider));
+            scenario.ledger.send(new RegisterGame(provider, "sports-1", "SPORTS"));
+            scenario.ledger.send(new RegisterGame(provider, "live-1", "LIVE"));
+            scenario.ledger.send(new RegisterGame(provider, "slots-1", "SLOTS"));
+        }
+        scenario.ledger.send(new DefineTopology(topology));
+        for (Policy policy : policies) {
+            scenario.ledger.send(new DefinePolicy(policy));
+        }
+        scenario.ledger.send(new ActivateFirstTopology(topology.ref()));
+        return scenario;
+    }
+
+    /** The platform as it is on its first start. */
+    public static LedgerScenario split() {
+        return under(SeedsForTest.split(), SeedsForTest.policy("SPORTS"), SeedsForTest.policy("CASINO"));
+    }
+
+    /** As on the first start, but with these rules for sports; casino deposits owe no rolling and go to WITHDRAWABLE. */
+    public static LedgerScenario splitWith(Policy sports) {
+        Policy casino = SeedsForTest.with(SeedsForTest.policy("CASINO"), SeedsForTest.depositRolling(0));
+        return under(SeedsForTest.split(), sports, casino);
+    }
+
+    /** The ledger beneath. */
+    public InMemoryLedger ledger() {
+        return ledger;
+    }
+
+    /** Sends any command. */
+    public Outcome send(Object command) {
+        return ledger.send(command);
+    }
+
+    /** How many events there are. */
+    public int size() {
+        return ledger.events().size();
+    }
+
+    /** The events appended since there were so many. */
+    public List<LedgerEvent> since(int size) {
+        return ledger.events().subList(size, ledger.events().size());
+    }
+
+    /** A request key that was not used before, with a payload of its own. */
+    public RequestKey fresh() {
+        requests++;
+        return new RequestKey("key-" + requests, "payload-" + requests);
+    }
+
+    /** Pays an amount in under a payment reference of its own. */
+    public Outcome deposit(String target, long amountMinor) {
+        return deposit(target, amountMinor, "payment-" + requests);
+    }
+
+    /** Pays an amount in. */
+    public Outcome deposit(String target, long amountMinor, String paymentRef) {
+        return send(new CreditDeposit(fresh(), BRAND, PLAYER, target, money(amountMinor), paymentRef));
+    }
+
+    /** Grants a bonus at the policy's multiplier. */
+    public Outcome bonus(String bucket, long amountMinor) {
+        return bonus(bucket, amountMinor, null, null);
+    }
+
+    /** Grants a bonus. */
+    public Outcome bonus(String bucket, long amountMinor, @Nullable Integer multiplierBps, @Nullable Long capMinor) {
+        return send(new GrantBonus(fresh(), BRAND, PLAYER, bucket, money(amountMinor), multiplierBps, capMinor));
+    }
+
+    /** Places a sports bet without odds. */
+    public Outcome bet(String betId, long stakeMinor) {
+        return bet(betId, "sports-1", stakeMinor, null);
+    }
+
+    /** Places a bet. */
+    public Outcome bet(String betId, String gameId, long stakeMinor, @Nullable Integer oddsMilli) {
+        return send(authorize(fresh(), betId, gameId, stakeMinor, oddsMilli));
+    }
+
+    /** The command that places a bet. */
+    public AuthorizeBet authorize(
+            RequestKey request, String betId, String gameId, long stakeMinor, @Nullable Integer oddsMilli) {
+        return new AuthorizeBet(
+                request, BRAND, PLAYER, "generic", gameId, betId, "round-" + betId, money(stakeMinor), oddsMilli);
+    }
+
+    /** Settles a bet with its last win. */
+    public Outcome settle(String betId, String transactionId, long payoutMinor) {
+        return settle(betId, transactionId, payoutMinor, BetResult.WIN, true);
+    }
+
+    /** Settles a bet. */
+    public Outcome settle(String betId, String transactionId, long payoutMinor, BetResult result, boolean closesRound) {
+        return send(
+                new SettleBet(fresh(), Scope.EVERYTHING, idOf(betId), transactionId, payoutMinor, result, closesRound));
+    }
+
+    /** Rolls a bet back by its authorization. */
+    public Outcome rollback(String betId, String transactionId) {
+        return send(new RollbackBet(fresh(), Scope.EVERYTHING, idOf(betId), transactionId));
+    }
+
+    /** Rolls a bet back by its betId: it may not have come yet. */
+    public Outcome rollbackByBetId(String betId, String transactionId) {
+        return send(rollbackOf(PLAYER, CURRENCY, betId, transactionId));
+    }
+
+    /** The command that rolls a bet back by its betId. */
+    public RollbackBetByBetId rollbackOf(String playerId, String currency, String betId, String transactionId) {
+        return new RollbackBetByBetId(
+                fresh(), Scope.EVERYTHING, BRAND, playerId, currency, "generic", betId, transactionId);
+    }
+
+    /** Voids a bet: all of it, or a part of its stake. */
+    public Outcome voidBet(String betId, String transactionId, @Nullable Long refundedStakeMinor) {
+        return send(new VoidBet(fresh(), Scope.EVERYTHING, idOf(betId), transactionId, refundedStakeMinor));
+    }
+
+    /** Asks for a withdrawal; the command names its id. */
+    public RequestWithdrawal withdrawal(long amountMinor) {
+        return new RequestWithdrawal(fresh(), BRAND, PLAYER, money(amountMinor), null);
+    }
+
+    /** Takes a withdrawal a step further. */
+    public Outcome move(String withdrawalId, WithdrawalStep step) {
+        return send(new MoveWithdrawal(fresh(), Scope.EVERYTHING, withdrawalId, step));
+    }
+
+    /** The buckets that hold anything, each as {@code CODE available+held}. */
+    public String balances() {
+        return snapshot().buckets().stream()
+                .filter(bucket -> bucket.available() != 0 || bucket.held() != 0)
+                .map(bucket -> bucket.type() + " " + bucket.available() + "+" + bucket.held())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The open requirements, each as {@code BUCKET progress/required}. */
+    public String rolling() {
+        return snapshot().rolling().stream()
+                .map(open -> open.bucket() + " " + open.progress() + "/" + open.required())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The wallet as it is. */
+    public WalletSnapshot snapshot() {
+        return switch (ledger.send(new ReadWallet(BRAND, PLAYER, CURRENCY))) {
+            case Outcome.Done done -> (WalletSnapshot) done.answer();
+            case Outcome.Refused refused -> throw new IllegalStateException(refused.toString());
+        };
+    }
+
+    /** The authorization id of a bet. */
+    public static String idOf(String betId) {
+        return BetCommand.authorizationId(BRAND, "generic", betId);
+    }
+
+    /** An amount in the scenario's currency. */
+    public static Money money(long amountMinor) {
+        return new Money(amountMinor, CURRENCY);
+    }
+}

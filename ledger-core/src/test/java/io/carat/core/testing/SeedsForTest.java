@@ -1,0 +1,137 @@
+package io.carat.core.testing;
+
+import io.carat.core.policy.Contribution;
+import io.carat.core.policy.FundingMode;
+import io.carat.core.policy.FundingSource;
+import io.carat.core.policy.PointsTerms;
+import io.carat.core.policy.Policy;
+import io.carat.core.policy.RollingTerms;
+import io.carat.core.policy.SourceLimit;
+import io.carat.core.policy.WithdrawablePolicy;
+import io.carat.core.topology.BucketRole;
+import io.carat.core.topology.BucketType;
+import io.carat.core.topology.ProductRoute;
+import io.carat.core.topology.Topology;
+import java.util.List;
+import java.util.Map;
+
+/** The two topologies and the policies of the product's first start, and variations of a policy for one test. */
+public final class SeedsForTest {
+
+    private SeedsForTest() {}
+
+    /** RUBY_SPLIT_V1 version 1. */
+    public static Topology split() {
+        return new Topology(
+                "RUBY_SPLIT_V1",
+                1,
+                List.of(
+                        new BucketType("SPORTS_NORMAL", BucketRole.NORMAL),
+                        new BucketType("SPORTS_BONUS", BucketRole.BONUS),
+                        new BucketType("CASINO_NORMAL", BucketRole.NORMAL),
+                        new BucketType("CASINO_BONUS", BucketRole.BONUS),
+                        new BucketType("WITHDRAWABLE", BucketRole.WITHDRAWABLE),
+                        new BucketType("POINTS", BucketRole.POINTS)),
+                List.of(
+                        new ProductRoute("SPORTS", "SPORTS_NORMAL", "SPORTS_BONUS", "SPORTS"),
+                        new ProductRoute("LIVE", "CASINO_NORMAL", "CASINO_BONUS", "CASINO"),
+                        new ProductRoute("SLOTS", "CASINO_NORMAL", "CASINO_BONUS", "CASINO")));
+    }
+
+    /** RUBY_UNIFIED_V1 version 1. */
+    public static Topology unified() {
+        return new Topology(
+                "RUBY_UNIFIED_V1",
+                1,
+                List.of(
+                        new BucketType("COMMON_NORMAL", BucketRole.NORMAL),
+                        new BucketType("COMMON_BONUS", BucketRole.BONUS),
+                        new BucketType("WITHDRAWABLE", BucketRole.WITHDRAWABLE),
+                        new BucketType("POINTS", BucketRole.POINTS)),
+                List.of(
+                        new ProductRoute("SPORTS", "COMMON_NORMAL", "COMMON_BONUS", "SPORTS"),
+                        new ProductRoute("LIVE", "COMMON_NORMAL", "COMMON_BONUS", "CASINO"),
+                        new ProductRoute("SLOTS", "COMMON_NORMAL", "COMMON_BONUS", "CASINO")));
+    }
+
+    /** Version 1 of a policy of this code. */
+    public static Policy policy(String code) {
+        return new Policy(
+                code,
+                1,
+                FundingMode.MIXED,
+                List.of(FundingSource.COUPON, FundingSource.BONUS, FundingSource.NORMAL),
+                Map.of(),
+                WithdrawablePolicy.LAST_RESORT_RESTORE,
+                depositRolling(10_000),
+                new RollingTerms(
+                        100_000,
+                        Map.of(
+                                "SLOTS", Contribution.of(10_000),
+                                "SPORTS", new Contribution(10_000, 1_500),
+                                "LIVE", Contribution.of(1_000))),
+                new PointsTerms(100, 10, 30_000),
+                Map.of());
+    }
+
+    /** Deposit rolling at this multiplier, every product counting in full. */
+    public static RollingTerms depositRolling(int multiplierBps) {
+        return new RollingTerms(
+                multiplierBps,
+                Map.of(
+                        "SPORTS", Contribution.of(10_000),
+                        "LIVE", Contribution.of(10_000),
+                        "SLOTS", Contribution.of(10_000)));
+    }
+
+    /** The policy with another place for WITHDRAWABLE. */
+    public static Policy with(Policy policy, WithdrawablePolicy withdrawable) {
+        return copy(policy, policy.version(), policy.order(), policy.limits(), withdrawable, policy.depositRolling());
+    }
+
+    /** The policy with bounds on its sources. */
+    public static Policy with(Policy policy, Map<FundingSource, SourceLimit> limits) {
+        return copy(policy, policy.version(), policy.order(), limits, policy.withdrawable(), policy.depositRolling());
+    }
+
+    /** The policy with its sources in another order. */
+    public static Policy withOrder(Policy policy, FundingSource... order) {
+        return copy(
+                policy,
+                policy.version(),
+                List.of(order),
+                policy.limits(),
+                policy.withdrawable(),
+                policy.depositRolling());
+    }
+
+    /** The policy with another deposit rolling. */
+    public static Policy with(Policy policy, RollingTerms depositRolling) {
+        return copy(policy, policy.version(), policy.order(), policy.limits(), policy.withdrawable(), depositRolling);
+    }
+
+    /** The policy as another version. */
+    public static Policy withVersion(Policy policy, int version) {
+        return copy(policy, version, policy.order(), policy.limits(), policy.withdrawable(), policy.depositRolling());
+    }
+
+    private static Policy copy(
+            Policy policy,
+            int version,
+            List<FundingSource> order,
+            Map<FundingSource, SourceLimit> limits,
+            WithdrawablePolicy withdrawable,
+            RollingTerms depositRolling) {
+        return new Policy(
+                policy.code(),
+                version,
+                policy.mode(),
+                order,
+                limits,
+                withdrawable,
+                depositRolling,
+                policy.bonusRolling(),
+                policy.points(),
+                policy.lowBalanceMinor());
+    }
+}

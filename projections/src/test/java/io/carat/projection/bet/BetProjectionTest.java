@@ -1,0 +1,176 @@
+package io.carat.projection.bet;
+
+import static io.carat.projection.testing.WalletScript.bucket;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.carat.core.bet.BetEvent;
+import io.carat.core.bet.BetEvent.BetAuthorized;
+import io.carat.core.bet.BetEvent.BetHalfVoided;
+import io.carat.core.bet.BetEvent.BetRolledBack;
+import io.carat.core.bet.BetEvent.BetSettled;
+import io.carat.core.bet.BetEvent.BetTombstoned;
+import io.carat.core.bet.BetEvent.BetVoided;
+import io.carat.core.bet.BetResult;
+import io.carat.core.bet.Leg;
+import io.carat.core.bet.LegAmount;
+import io.carat.core.money.Money;
+import io.carat.core.policy.FundingSource;
+import io.carat.core.policy.PolicyRef;
+import io.carat.projection.ProjectionGapException;
+import io.carat.projection.testing.ProjectedDatabase;
+import io.carat.projection.testing.WalletScript;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BetProjectionTest {
+
+    private static final String BET = "acme.bet.1";
+    private static final List<LegAmount> STAKES = List.of(new LegAmount(1, 2_500), new LegAmount(2, 7_500));
+
+    private final ProjectedDatabase database = new ProjectedDatabase();
+    private final WalletScript script = new WalletScript();
+
+    @AfterEach
+    void closeDatabase() {
+        database.close();
+    }
+
+    @Test
+    void showsAnAuthorizedBetWithItsFunding() {
+        project(authorized());
+
+        assertThat(bet())
+                .containsEntry("status", "AUTHORIZED")
+                .containsEntry("stake_minor", 10_000L)
+                .containsEntry("topology_code", "RUBY_SPLIT_V1")
+                .containsEntry("policy_code", "SPORTS")
+                .containsEntry("odds_milli", 1_850)
+                .containsEntry("payout_minor", 0L);
+        assertThat(bet().get("funding")).hasToString("""
+            [{"leg": 1, "stake": 2500, "bucket": "SPORTS_BONUS", "payout": 0, "source": "BONUS", "refunded": 0}, \
+            {"leg": 2, "stake": 7500, "bucket": "SPORTS_NORMAL", "payout": 0, "source": "NORMAL", "refunded": 0}]\
+            """);
+    }
+
+    @Test
+    void addsUpSeveralSettlements() {
+        project(authorized(), settled(false), settled(true));
+
+        assertThat(bet()).containsEntry("status", "SETTLED").containsEntry("payout_minor", 40_000L);
+        assertThat(leg(2)).containsEntry("payout_minor", 30_000L).containsEntry("refunded_minor", 0L);
+    }
+
+    @Test
+    void staysOpenAfterAPartialSettlement() {
+        project(authorized(), settled(false));
+
+        assertThat(bet()).containsEntry("status", "PARTIALLY_SETTLED");
+    }
+
+    @Test
+    void showsWhatARollbackGaveBack() {
+        project(authorized(), new BetRolledBack(BET, "t-1", STAKES));
+
+        assertThat(bet()).containsEntry("status", "ROLLED_BACK").containsEntry("refunded_minor", 10_000L);
+        assertThat(leg(1)).containsEntry("refunded_minor", 2_500L);
+    }
+
+    @Test
+    void showsAVoid() {
+        project(authorized(), new BetVoided(BET, "t-1", STAKES));
+
+        assertThat(bet()).containsEntry("status", "VOIDED").containsEntry("refunded_minor", 10_000L);
+    }
+
+    @Test
+    void staysAuthorizedAfterAHalfVoid() {
+        project(authorized(), new BetHalfVoided(BET, "t-1", List.of(new LegAmount(2, 500))));
+
+        assertThat(bet()).containsEntry("status", "AUTHORIZED").containsEntry("refunded_minor", 500L);
+        assertThat(leg(2)).containsEntry("refunded_minor", 500L);
+    }
+
+    @Test
+    void showsATombstone() {
+        project(new BetTombstoned(BET, "acme", "p-1", "KRW", "hub88", "b-1", "t-1"));
+
+        assertThat(bet()).containsEntry("status", "TOMBSTONED").doesNotContainKeys("stake_minor", "policy_code");
+    }
+
+    @Test
+    void changesNothingWhenEventsAreDeliveredAgain() {
+        project(authorized(), settled(true));
+        Map<String, Object> before = bet();
+
+        database.project(script.events());
+
+        assertThat(bet()).usingRecursiveComparison().isEqualTo(before);
+        assertThat(leg(1)).containsEntry("payout_minor", 5_000L);
+    }
+
+    @Test
+    void refusesAnEventThatDoesNotFollow() {
+        assertThatThrownBy(() -> project(new BetVoided(BET, "t-1", STAKES))).isInstanceOf(ProjectionGapException.class);
+        script.append(authorized());
+        script.append(settled(false));
+
+        assertThatThrownBy(() -> database.project(script.events().getLast()))
+                .isInstanceOf(ProjectionGapException.class);
+    }
+
+    private void project(BetEvent... events) {
+        for (BetEvent event : events) {
+            database.project(script.append(event).events().getLast());
+        }
+    }
+
+    private Map<String, Object> bet() {
+        return database.rows("SELECT * FROM wallet_bet_authorization").getFirst();
+    }
+
+    private Map<String, Object> leg(int number) {
+        return database.rows("SELECT * FROM projection.wallet_bet_leg WHERE leg = " + number)
+                .getFirst();
+    }
+
+    private static BetSettled settled(boolean closes) {
+        return new BetSettled(
+                BET,
+                closes ? "t-2" : "t-1",
+                BetResult.WIN,
+                20_000,
+                List.of(new LegAmount(1, 5_000), new LegAmount(2, 15_000)),
+                List.of(),
+                closes);
+    }
+
+    private static BetAuthorized authorized() {
+        return new BetAuthorized(
+                BET,
+                "acme",
+                "p-1",
+                "hub88",
+                "b-1",
+                "r-1",
+                "sports-1",
+                "SPORTS",
+                new Money(10_000, "KRW"),
+                1_850,
+                List.of(
+                        new Leg(
+                                1,
+                                FundingSource.BONUS,
+                                bucket("p-1", "SPORTS_BONUS"),
+                                "SPORTS_BONUS",
+                                2_500,
+                                "bonus-1"),
+                        new Leg(2, FundingSource.NORMAL, bucket("p-1", "SPORTS_NORMAL"), "SPORTS_NORMAL", 7_500, null)),
+                WalletScript.TOPOLOGY,
+                new PolicyRef("SPORTS", 1),
+                0,
+                "fingerprint");
+    }
+}
