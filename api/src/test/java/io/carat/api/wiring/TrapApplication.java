@@ -6,6 +6,8 @@ import io.carat.core.eventstore.LedgerRepository;
 import io.carat.core.eventstore.StableNameSerializer;
 import io.carat.core.eventstore.StableNames;
 import io.carat.core.testing.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import javax.sql.DataSource;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.boot.WebApplicationType;
@@ -37,6 +39,11 @@ class TrapApplication {
     StableNameSerializer eventSerializer() {
         return StableNameSerializer.forEvents(
                 StableNames.builder().add("jar.filled.v1", Jar.Filled.class).build());
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
     }
 
     @Bean
