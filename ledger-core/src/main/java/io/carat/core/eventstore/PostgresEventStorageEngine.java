@@ -19,6 +19,7 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
@@ -156,13 +157,15 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
                 reader.readStream(streamId, firstSequence).stream(), serializer, upcaster);
     }
 
+    /** The log after a token up to its present end; it never blocks. */
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
-        return Stream.iterate(pageAfter(positionOf(token)), page -> !page.isEmpty(), page -> {
-                    TrackingToken last = page.getLast().trackingToken();
-                    return pageAfter(positionOf(last));
-                })
-                .flatMap(List::stream);
+        long head = headPosition();
+        long start = positionOf(token);
+        return Stream.iterate(start, position -> position < head, position -> Math.min(head, position + PAGE_EVENTS))
+                .map(this::pageAfter)
+                .flatMap(page -> page.events().stream())
+                .takeWhile(event -> positionOf(event.trackingToken()) <= head);
     }
 
     /** Opens the log after a token, from the beginning for {@code null}; the stream waits for further events. */
@@ -171,11 +174,13 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
         return new TailingEventStream(positionOf(token), this::pageAfter, tail);
     }
 
-    private List<TrackedEventMessage<?>> pageAfter(long position) {
-        List<TrackedEventMessage<?>> page = new ArrayList<>();
-        upcastAndDeserializeTrackedEvents(reader.readAfter(position, PAGE_EVENTS).stream(), serializer, upcaster)
-                .forEach(page::add);
-        return page;
+    private LogPage pageAfter(long position) {
+        List<TrackedDomainEventData<String>> stored = reader.readAfter(position, PAGE_EVENTS);
+        List<TrackedEventMessage<?>> events = new ArrayList<>();
+        upcastAndDeserializeTrackedEvents(stored.stream(), serializer, upcaster).forEach(events::add);
+        return new LogPage(
+                events,
+                stored.isEmpty() ? position : positionOf(stored.getLast().trackingToken()));
     }
 
     private static long positionOf(@Nullable TrackingToken token) {

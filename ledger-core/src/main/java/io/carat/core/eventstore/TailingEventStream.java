@@ -2,12 +2,10 @@ package io.carat.core.eventstore;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class TailingEventStream implements BlockingStream<TrackedEventMessage<?>> {
 
-    private final LongFunction<List<TrackedEventMessage<?>>> pageAfter;
+    private final LongFunction<LogPage> pageAfter;
     private final LogTail tail;
     private final Runnable onMoved = this::wake;
     private final Deque<TrackedEventMessage<?>> page = new ArrayDeque<>();
     private long position;
     private volatile @Nullable Runnable callback;
 
-    TailingEventStream(long position, LongFunction<List<TrackedEventMessage<?>>> pageAfter, LogTail tail) {
+    TailingEventStream(long position, LongFunction<LogPage> pageAfter, LogTail tail) {
         this.position = position;
         this.pageAfter = pageAfter;
         this.tail = tail;
@@ -57,12 +55,12 @@ final class TailingEventStream implements BlockingStream<TrackedEventMessage<?>>
     }
 
     private void fill() {
-        if (page.isEmpty() && tail.position() > position) {
-            page.addAll(pageAfter.apply(position));
-            TrackedEventMessage<?> last = page.peekLast();
-            if (last != null) {
-                position = ((GlobalSequenceTrackingToken) last.trackingToken()).getGlobalIndex();
-            }
+        boolean moved = true;
+        while (moved && page.isEmpty() && tail.position() > position) {
+            LogPage next = pageAfter.apply(position);
+            page.addAll(next.events());
+            moved = next.lastPosition() > position;
+            position = next.lastPosition();
         }
     }
 

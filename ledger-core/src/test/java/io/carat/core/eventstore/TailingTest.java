@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,22 @@ class TailingTest {
         assertThat(here.store.createTokenAt(between)).isEqualTo(new GlobalSequenceTrackingToken(2));
         assertThat(here.store.createTokenAt(Instant.EPOCH)).isEqualTo(new GlobalSequenceTrackingToken(0));
         assertThat(here.store.createTokenAt(databaseTime())).isEqualTo(new GlobalSequenceTrackingToken(4));
+    }
+
+    @Test
+    void goesOnBehindEventsThatAnUpcasterRemoves() throws Exception {
+        append(here, "account-1");
+        append(here, "account-2");
+        EventUpcaster removing = events -> events.filter(
+                event -> event.getTrackingToken().orElseThrow().position().orElseThrow() > 3);
+
+        try (var upcasting = new PostgresEventStorageEngine(
+                        database.dataSource(), StableNameSerializer.forEvents(EventStoreTestBed.NAMES), removing);
+                var stream = LedgerEventStore.on(upcasting).openStream(null)) {
+            assertThat(stream.nextAvailable().getPayload()).isEqualTo(new Account.Credited("account-2", 1));
+            assertThat(stream.hasNextAvailable()).isFalse();
+            assertThat(upcasting.readEvents((TrackingToken) null, false)).hasSize(1);
+        }
     }
 
     private Instant databaseTime() throws Exception {
