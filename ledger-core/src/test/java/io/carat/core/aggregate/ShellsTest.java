@@ -192,7 +192,7 @@ class ShellsTest {
     /** Loads the fixture's aggregate. */
     record Load(String id) {}
 
-    private record Loading(AggregateTestFixture<?> fixture) {
+    record Loading(AggregateTestFixture<?> fixture) {
         @CommandHandler
         @Nullable
         Object handle(Load command) {

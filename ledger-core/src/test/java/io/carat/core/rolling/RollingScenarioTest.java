@@ -9,6 +9,7 @@ import io.carat.core.decision.RejectionCode;
 import io.carat.core.testing.LedgerScenario;
 import io.carat.core.testing.SeedsForTest;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Attribution, completion, sweep and the low balance, in the settlement's own append (rule book §4). */
@@ -122,8 +123,7 @@ class RollingScenarioTest {
                 .map(BucketCredited.class::cast)
                 .findFirst()
                 .orElseThrow();
-        RequirementTerms terms = credited.requirement();
-        assertThat(terms).isNotNull();
+        RequirementTerms terms = Optional.ofNullable(credited.requirement()).orElseThrow();
         ActivateRequirement activate = new ActivateRequirement(credited.bucketId(), terms.requirementId());
         int before = play.size();
         play.accepts(() -> play.send(activate));
