@@ -32,6 +32,7 @@ import io.carat.core.withdrawal.WithdrawalCommand.MoveWithdrawal;
 import io.carat.core.withdrawal.WithdrawalCommand.RequestWithdrawal;
 import io.carat.core.withdrawal.WithdrawalStep;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public final class LedgerScenario {
 
     private final InMemoryLedger ledger = new InMemoryLedger();
     private int requests;
+    private @Nullable Object lastSent;
 
     private LedgerScenario() {}
 
@@ -92,7 +94,13 @@ public final class LedgerScenario {
 
     /** Sends any command. */
     public Outcome send(Object command) {
+        lastSent = command;
         return ledger.send(command);
+    }
+
+    /** The command of the last step. */
+    public Object lastSent() {
+        return Objects.requireNonNull(lastSent, "nothing was sent yet");
     }
 
     /** How many events there are. */
