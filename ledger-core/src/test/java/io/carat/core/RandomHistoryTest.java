@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
  */
 class RandomHistoryTest {
 
-    private static final int SEEDS = 6;
-    private static final int STEPS = 100;
+    private static final int SEEDS = 8;
+    private static final int STEPS = 150;
 
     @Test
     void keepsTheBooksUnderTheSplitTopology() {

@@ -1,5 +1,12 @@
 package io.carat.core.testing;
 
+import static io.carat.core.withdrawal.WithdrawalStep.APPROVE;
+import static io.carat.core.withdrawal.WithdrawalStep.CANCEL;
+import static io.carat.core.withdrawal.WithdrawalStep.FAIL;
+import static io.carat.core.withdrawal.WithdrawalStep.PAID_OUT;
+import static io.carat.core.withdrawal.WithdrawalStep.PAY;
+import static io.carat.core.withdrawal.WithdrawalStep.REJECT;
+
 import io.carat.core.bet.BetResult;
 import io.carat.core.decision.Outcome;
 import io.carat.core.topology.BucketRole;
@@ -33,9 +40,10 @@ public final class RandomPlay {
 
     /** Does the next thing. */
     public Outcome step() {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(22)) {
             case 0, 1 -> scenario.deposit(anyOf(BucketRole.NORMAL), amount(20_000));
-            case 2 -> scenario.bonus(anyOf(BucketRole.BONUS), amount(10_000), multiplier(), cap());
+            case 2, 15 ->
+                scenario.bonus(anyOf(BucketRole.BONUS), amount(any(List.of(800, 10_000))), multiplier(), cap());
             case 3, 4, 5, 6 -> bet();
             case 7, 8, 9 -> settle();
             case 10 -> scenario.rollback(any(bets), transaction());
@@ -43,7 +51,7 @@ public final class RandomPlay {
             case 12 -> scenario.voidBet(any(bets), transaction(), amount(4_000));
             case 13 -> scenario.rollbackByBetId("unknown-" + random.nextInt(50), transaction());
             case 14 -> withdraw();
-            default -> withdrawals.isEmpty() ? withdraw() : scenario.move(any(withdrawals), any(steps()));
+            default -> withdrawals.isEmpty() ? withdraw() : scenario.move(withdrawals.getLast(), any(steps()));
         };
     }
 
@@ -52,7 +60,10 @@ public final class RandomPlay {
         String betId = "bet-" + bets.size();
         bets.add(betId);
         return scenario.bet(
-                betId, any(GAMES), amount(12_000), random.nextBoolean() ? null : 1_000 + random.nextInt(1_000));
+                betId,
+                any(GAMES),
+                amount(any(List.of(300, 1_000, 6_000, 15_000))),
+                random.nextBoolean() ? null : 1_000 + random.nextInt(1_000));
     }
 
     /** Rolls the last bet back. */
@@ -63,25 +74,30 @@ public final class RandomPlay {
     private Outcome settle() {
         BetResult result = any(List.of(BetResult.values()));
         long payoutMinor = switch (result) {
-            case WIN, JACKPOT -> random.nextInt(4) == 0 ? 0 : amount(25_000);
+            case WIN, JACKPOT -> random.nextInt(3) == 0 ? 0 : amount(any(List.of(3_000, 25_000)));
             case LOSE, HALF_VOID -> 0;
             case PUSH -> amount(12_000);
         };
-        return scenario.settle(any(bets), transaction(), payoutMinor, result, random.nextInt(3) > 0);
+        return scenario.settle(
+                any(bets.subList(Math.max(0, bets.size() - 5), bets.size())),
+                transaction(),
+                payoutMinor,
+                result,
+                random.nextInt(3) > 0);
     }
 
     private Outcome withdraw() {
-        RequestWithdrawal request = scenario.withdrawal(amount(8_000));
+        RequestWithdrawal request = scenario.withdrawal(amount(1_500));
         withdrawals.add(request.withdrawalId());
         return scenario.send(request);
     }
 
     private @Nullable Integer multiplier() {
-        return random.nextInt(5) == 0 ? null : any(List.of(0, 5_000, 10_000, 30_000));
+        return random.nextInt(5) == 0 ? null : any(List.of(0, 1_000, 5_000, 10_000));
     }
 
     private @Nullable Long cap() {
-        return random.nextBoolean() ? null : amount(12_000);
+        return random.nextBoolean() ? null : amount(2_000);
     }
 
     private String transaction() {
@@ -98,8 +114,9 @@ public final class RandomPlay {
         return 1 + random.nextLong(atMostMinor);
     }
 
+    /** The steps to a payment more often than those away from it. */
     private static List<WithdrawalStep> steps() {
-        return List.of(WithdrawalStep.values());
+        return List.of(APPROVE, PAY, PAID_OUT, APPROVE, PAY, PAID_OUT, FAIL, REJECT, CANCEL);
     }
 
     private <T> T any(List<T> choices) {
