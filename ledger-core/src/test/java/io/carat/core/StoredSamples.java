@@ -88,7 +88,7 @@ final class StoredSamples {
                 new ClaimEvent.RequestRefused(
                         CLAIM, "key-1", FINGERPRINT, RejectionCode.INSUFFICIENT_FUNDS, "Required 2, there is 1."),
                 new PlayerEvent.WalletOpened(PLAYER, "acme", "p-1", "KRW"),
-                new PlayerEvent.RequirementNumbered(PLAYER, REQUIREMENT, 7),
+                new PlayerEvent.RequirementNumbered(PLAYER, REQUIREMENT, BUCKET, 7),
                 new BucketEvent.BucketOpened(BUCKET, KEY, BucketRole.NORMAL, TOPOLOGY),
                 new BucketEvent.BucketCredited(
                         BUCKET,

@@ -1,5 +1,6 @@
 package io.carat.api.startup;
 
+import java.io.IOException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,9 +11,14 @@ import org.springframework.core.env.Environment;
 class StartupConfiguration {
 
     @Bean
-    DataDirectory dataDirectory(CaratSettings settings, Environment environment) {
+    DataDirectory dataDirectory(CaratSettings settings, Environment environment) throws IOException {
         DataDirectory directory = DataDirectory.take(settings.data());
-        HttpPort.requireFree(environment);
+        try {
+            HttpPort.requireFree(environment);
+        } catch (StartupRefused e) {
+            directory.close();
+            throw e;
+        }
         return directory;
     }
 }

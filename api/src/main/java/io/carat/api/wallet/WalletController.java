@@ -10,7 +10,6 @@ import io.carat.core.decision.Outcome;
 import io.carat.core.eventstore.EventPositions;
 import io.carat.core.wallet.ReadWallet;
 import io.carat.core.wallet.WalletSnapshot;
-import io.carat.projection.ledger.LedgerPage;
 import io.carat.projection.ledger.LedgerQueries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -60,7 +59,7 @@ class WalletController {
 
     @GetMapping("/v2/wallets/{brandId}/{playerId}/ledger")
     @Operation(summary = "The wallet's immutable ledger rows, oldest first; it may trail the snapshot by moments")
-    LedgerPage ledger(
+    LedgerView ledger(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String brandId,
             @PathVariable String playerId,
@@ -72,7 +71,7 @@ class WalletController {
             throw new InvalidRequestException("limit", "must be from 1 to " + LedgerQueries.MAX_LIMIT);
         }
         String type = bucket == null ? null : Field.code("bucket", bucket);
-        return ledger.page(
-                brandId, Field.name("playerId", playerId), type, cursor, limit == null ? DEFAULT_PAGE : limit);
+        return LedgerView.of(ledger.page(
+                brandId, Field.name("playerId", playerId), type, cursor, limit == null ? DEFAULT_PAGE : limit));
     }
 }

@@ -1,6 +1,5 @@
 package io.carat.api.wiring;
 
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -23,9 +22,9 @@ import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.NoOpTransactionAutoConfiguration;
 import org.axonframework.springboot.autoconfig.TransactionAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -57,15 +56,8 @@ public class ProcessingAutoConfiguration {
         return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
     }
 
-    /**
-     * The tokens of processors.
-     *
-     * @param nodeId the owner of claims, by default one per process; a node that is always the only one may keep a
-     *     fixed name, and takes its processors back at once after a crash instead of after {@link #CLAIM_TIMEOUT}
-     */
     @Bean
-    TokenStore tokenStore(
-            ConnectionProvider connections, Serializer serializer, @Value("${carat.node-id:}") String nodeId) {
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, Environment environment) {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
@@ -75,7 +67,7 @@ public class ProcessingAutoConfiguration {
                         .setTokenTypeColumn("token_type")
                         .build())
                 .claimTimeout(CLAIM_TIMEOUT)
-                .nodeId(nodeId.isBlank() ? ManagementFactory.getRuntimeMXBean().getName() : nodeId)
+                .nodeId(NodeName.of(environment))
                 .build();
     }
 

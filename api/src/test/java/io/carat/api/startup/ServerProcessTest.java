@@ -3,6 +3,7 @@ package io.carat.api.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +96,7 @@ class ServerProcessTest {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Ddisable-axoniq-console-message=true",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPathWithoutTests(),
                 "io.carat.api.CaratApplication",
                 "--carat.data=" + data,
                 "--server.port=0");
@@ -102,6 +105,13 @@ class ServerProcessTest {
         Process process = builder.start();
         started.add(process);
         return process;
+    }
+
+    /** The component scan of the server would take in the tests' own configurations. */
+    private static String classPathWithoutTests() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private Path errors(int number) {

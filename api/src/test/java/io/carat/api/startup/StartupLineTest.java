@@ -33,6 +33,7 @@ class StartupLineTest {
         try (ServerSocket taken = new ServerSocket(0)) {
             refuse("--server.port=" + taken.getLocalPort());
             assertLine(output, "port " + taken.getLocalPort() + " is taken");
+            assertThat(data.resolve("server.pid")).isEmptyFile();
         }
     }
 

@@ -6,17 +6,20 @@ import io.carat.core.eventstore.LedgerRepository;
 import io.carat.core.eventstore.StableNameSerializer;
 import io.carat.core.eventstore.StableNames;
 import io.carat.core.testing.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import javax.sql.DataSource;
 import org.axonframework.modelling.command.Repository;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
-/** The auto-configurations, Axon's and ours, with a little domain of its own and no HTTP. */
-@SpringBootConfiguration(proxyBeanMethods = false)
+/**
+ * The auto-configurations, Axon's and ours, with a little domain of its own and no HTTP. Not a configuration by annotation,
+ * so that no other test's component scan takes it in.
+ */
 @EnableAutoConfiguration
 class TrapApplication {
 
@@ -36,6 +39,11 @@ class TrapApplication {
     StableNameSerializer eventSerializer() {
         return StableNameSerializer.forEvents(
                 StableNames.builder().add("jar.filled.v1", Jar.Filled.class).build());
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
     }
 
     @Bean

@@ -9,16 +9,21 @@ import io.carat.core.eventstore.LedgerCommandBus;
 import io.carat.core.eventstore.LedgerEventStore;
 import io.carat.core.eventstore.PostgresConflicts;
 import io.carat.core.testing.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.ListenerInvocationErrorHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -165,8 +170,8 @@ class WiringTest {
 
         assertThatThrownBy(() -> application
                         .getBean(LedgerEventStore.class)
-                        .publish(new org.axonframework.eventhandling.GenericDomainEventMessage<>(
-                                "jar", "jar-taken", 0, new Jar.Filled("jar-taken", 1))))
+                        .publish(
+                                new GenericDomainEventMessage<>("jar", "jar-taken", 0, new Jar.Filled("jar-taken", 1))))
                 .isInstanceOf(ConcurrencyException.class)
                 .hasStackTraceContaining("domain_event_stream_sequence");
     }
@@ -226,10 +231,9 @@ class WiringTest {
     @Test
     void answersWithThePositionOnlyWhenTheEventIsStored() {
         var bus = application.getBean(LedgerCommandBus.class);
-        var answer =
-                new java.util.concurrent.CompletableFuture<org.axonframework.commandhandling.CommandResultMessage<?>>();
+        var answer = new CompletableFuture<CommandResultMessage<?>>();
         bus.dispatch(
-                org.axonframework.commandhandling.GenericCommandMessage.asCommandMessage(new Fill("jar-position", 1)),
+                GenericCommandMessage.asCommandMessage(new Fill("jar-position", 1)),
                 (command, result) -> answer.complete(result));
 
         Object position = answer.join().getMetaData().get(LedgerCommandBus.POSITION);
@@ -237,7 +241,26 @@ class WiringTest {
     }
 
     @Test
-    void failsACommandWithTheHandlersOwnException() {
+    void countsCommandsAndTimesAppends() {
+        MeterRegistry meters = application.getBean(MeterRegistry.class);
+        long appends = meters.get("wallet_ledger_append").timer().count();
+        fill("jar-metrics", 1);
+
+        assertThat(meters.get("wallet_commands")
+                        .tags("command", "Fill", "outcome", "answered", "code", "none")
+                        .counter()
+                        .count())
+                .isPositive();
+        assertThat(meters.get("wallet_ledger_append").timer().count()).isGreaterThan(appends);
+    }
+
+    @Test
+    void refusesASagaThatAxonCouldNotCreate() {
+        assertThatThrownBy(() -> new SagaType(Unhandled.class)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void failsACommandWithoutHandler() {
         assertThatThrownBy(() -> commands.send(new Unhandled()).join())
                 .isInstanceOf(CompletionException.class)
                 .hasMessageContaining("No handler");

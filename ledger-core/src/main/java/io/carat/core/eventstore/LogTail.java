@@ -111,7 +111,9 @@ final class LogTail implements AutoCloseable {
             refresh();
             return true;
         } catch (RuntimeException e) {
-            log.warn("The end of the event log could not be read, trying again: {}", e.getMessage());
+            if (continuePolling()) {
+                log.warn("The end of the event log could not be read, trying again: {}", e.getMessage());
+            }
             return false;
         }
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -86,7 +87,7 @@ class ConcurrentAppendTest {
         List<Long> seen = new ArrayList<>();
         try (var stream = here.store.openStream(null)) {
             while (writing.get() || seen.size() < EVENTS) {
-                if (stream.hasNextAvailable(100, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                if (stream.hasNextAvailable(100, TimeUnit.MILLISECONDS)) {
                     seen.add(positionOf(stream.nextAvailable()));
                 }
             }

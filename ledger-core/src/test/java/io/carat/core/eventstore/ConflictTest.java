@@ -2,8 +2,10 @@ package io.carat.core.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.carat.core.testing.TestDatabase;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +167,29 @@ class ConflictTest {
         AppendedRange range = writer.append(new Append(List.of(next), Map.of("account-1", 1L)));
 
         assertThat(range.firstPosition()).isEqualTo(head + 1);
+    }
+
+    @Test
+    void checksReadsAgainstWhatWasCommittedWhileItWaitedForTheLock() throws Exception {
+        SingleAppendWriter writer = new SingleAppendWriter(database.dataSource());
+        List<StoredEvent> first = List.of(TestEvents.event("account-read", 0));
+        Append second = new Append(
+                List.of(TestEvents.event("account-written", 0)),
+                Map.of("account-written", Append.NO_STREAM, "account-read", Append.NO_STREAM));
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            AppendStatements statements = new AppendStatements(connection);
+            AppendStatements.Taken taken = statements.takePositions(first.size());
+            CompletableFuture<AppendedRange> waiting = CompletableFuture.supplyAsync(() -> writer.append(second));
+            await().until(() -> here.number("SELECT count(*) FROM pg_stat_activity"
+                            + " WHERE datname = current_database() AND wait_event_type = 'Lock'")
+                    == 1);
+            statements.insertEvents(first, taken);
+            statements.moveHeads(first, taken);
+            connection.commit();
+
+            assertThatThrownBy(waiting::join).hasCauseInstanceOf(ConcurrencyException.class);
+        }
     }
 
     private static String credited(EventStoreTestBed node, String accountId, long amountMinor) {

@@ -20,7 +20,9 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.Registration;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.modelling.command.Aggregate;
 
 /** One node: event store, repositories and command bus. Several of them may share a database. */
 final class EventStoreTestBed implements AutoCloseable {
@@ -94,7 +96,7 @@ final class EventStoreTestBed implements AutoCloseable {
         account(accountId).execute(account -> account.credit(accountId, amountMinor));
     }
 
-    org.axonframework.modelling.command.Aggregate<Account> account(String accountId) {
+    Aggregate<Account> account(String accountId) {
         return accounts.loadOrCreate(accountId, Account::new);
     }
 
@@ -110,7 +112,7 @@ final class EventStoreTestBed implements AutoCloseable {
     List<TrackedEventMessage<?>> eventsAfter(long position) throws InterruptedException {
         List<TrackedEventMessage<?>> events = new ArrayList<>();
         try (BlockingStream<TrackedEventMessage<?>> stream =
-                store.openStream(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(position))) {
+                store.openStream(new GlobalSequenceTrackingToken(position))) {
             while (stream.hasNextAvailable()) {
                 events.add(stream.nextAvailable());
             }

@@ -17,6 +17,7 @@ import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.messaging.MessageHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -113,7 +114,7 @@ class LedgerCommandBusTest {
     @Test
     void answersEvenWhenACommitFailsWithAnError() {
         handle("break", command -> {
-            org.axonframework.messaging.unitofwork.CurrentUnitOfWork.get().onCommit(unitOfWork -> {
+            CurrentUnitOfWork.get().onCommit(unitOfWork -> {
                 throw new AssertionError("broken");
             });
             return "done";

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -59,7 +60,7 @@ class TailingTest {
             stream.nextAvailable();
 
             append(there, "account-2");
-            await().atMost(Duration.ofSeconds(5)).untilAtomic(calls, org.hamcrest.Matchers.greaterThan(1));
+            await().atMost(Duration.ofSeconds(5)).until(() -> calls.get() > 1);
             assertThat(stream.hasNextAvailable()).isTrue();
         }
     }
@@ -108,7 +109,7 @@ class TailingTest {
                 Statement statement = connection.createStatement();
                 var row = statement.executeQuery("SELECT clock_timestamp()")) {
             row.next();
-            return row.getObject(1, java.time.OffsetDateTime.class).toInstant();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carat.core.eventstore.LossyDataSource.Loss;
 import io.carat.core.testing.TestDatabase;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +124,7 @@ class UnknownOutcomeTest {
                             + " WHERE datname = current_database() AND pid <> pg_backend_pid()"
                             + " ORDER BY random() LIMIT 1");
                     statement.execute("SELECT pg_sleep(0.02)");
-                } catch (java.sql.SQLException e) {
+                } catch (SQLException e) {
                     throw new IllegalStateException(e);
                 }
             }
