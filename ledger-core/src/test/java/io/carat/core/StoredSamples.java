@@ -84,7 +84,7 @@ final class StoredSamples {
                         SeedsForTest.with(
                                 SeedsForTest.policy("SPORTS"),
                                 Map.of(FundingSource.BONUS, new SourceLimit(100, 50_000, 5_000)))),
-                new ClaimEvent.RequestAnswered(CLAIM, "key-1", FINGERPRINT, new ConfigurationAnswer("platform")),
+                new ClaimEvent.RequestAnswered(CLAIM, "key-1", FINGERPRINT, CLAIM, new ConfigurationAnswer("platform")),
                 new ClaimEvent.RequestRefused(
                         CLAIM, "key-1", FINGERPRINT, RejectionCode.INSUFFICIENT_FUNDS, "Required 2, there is 1."),
                 new PlayerEvent.WalletOpened(PLAYER, "acme", "p-1", "KRW"),
@@ -119,7 +119,8 @@ final class StoredSamples {
                         10_000,
                         TOPOLOGY,
                         POLICY,
-                        FINGERPRINT),
+                        FINGERPRINT,
+                        CLAIM),
                 new BetEvent.BetAuthorized(
                         BET,
                         "acme",
@@ -137,7 +138,8 @@ final class StoredSamples {
                         TOPOLOGY,
                         POLICY,
                         7,
-                        FINGERPRINT),
+                        FINGERPRINT,
+                        CLAIM),
                 new BetEvent.BetSettled(BET, "t-1", BetResult.WIN, 20_000, AMOUNTS, AMOUNTS, true),
                 new BetEvent.BetRolledBack(BET, "t-2", AMOUNTS),
                 new BetEvent.BetVoided(BET, "t-3", AMOUNTS),

@@ -47,7 +47,8 @@ public record Answer(int status, boolean replayed, JsonNode body, int attempts) 
             return Json.as(body, view);
         } catch (JacksonException e) {
             throw new CaratFailure(
-                    "The answer is not a " + view.getSimpleName() + ": " + field(e) + " is missing or of another type.", e);
+                    "The answer is not a " + view.getSimpleName() + ": " + field(e) + " is missing or of another type.",
+                    e);
         }
     }
 
@@ -61,7 +62,8 @@ public record Answer(int status, boolean replayed, JsonNode body, int attempts) 
 
     private static String field(JacksonException problem) {
         return problem.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
                 .collect(Collectors.joining("", "field ", ""));
     }
 }
