@@ -25,6 +25,9 @@ final class BodyLimit extends OncePerRequestFilter {
                 new HttpServletRequestWrapper(request) {
                     @Override
                     public ServletInputStream getInputStream() throws IOException {
+                        if (getContentLengthLong() > MAX_BYTES) {
+                            throw new BodyTooLargeException();
+                        }
                         return new Limited(super.getInputStream());
                     }
                 },

@@ -33,7 +33,6 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
@@ -100,11 +99,9 @@ public final class InMemoryLedger implements AggregateAccess {
 
     @Override
     public <A extends LedgerAggregate<?>> Optional<A> reference(Class<A> type, String id) {
-        try {
-            return Optional.of(repository(type).load(id).invoke(Function.identity()));
-        } catch (AggregateNotFoundException absent) {
-            return Optional.empty();
-        }
+        return store.lastSequenceNumberFor(id).isEmpty()
+                ? Optional.empty()
+                : Optional.of(repository(type).load(id).invoke(Function.identity()));
     }
 
     private <C> Outcome run(C command, Function<C, Outcome> handler) {

@@ -1,5 +1,7 @@
 package io.carat.core.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.carat.core.bet.BetCommand;
 import io.carat.core.bet.BetCommand.AuthorizeBet;
 import io.carat.core.bet.BetCommand.RollbackBet;
@@ -8,6 +10,7 @@ import io.carat.core.bet.BetCommand.SettleBet;
 import io.carat.core.bet.BetCommand.VoidBet;
 import io.carat.core.bet.BetResult;
 import io.carat.core.bonus.GrantBonus;
+import io.carat.core.claim.ClaimEvent;
 import io.carat.core.configuration.ConfigurationCommand.ActivateFirstTopology;
 import io.carat.core.configuration.ConfigurationCommand.DefineBrand;
 import io.carat.core.configuration.ConfigurationCommand.DefinePolicy;
@@ -16,6 +19,7 @@ import io.carat.core.configuration.ConfigurationCommand.RegisterGame;
 import io.carat.core.configuration.ConfigurationCommand.RegisterProvider;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.Outcome;
+import io.carat.core.decision.RejectionCode;
 import io.carat.core.decision.RequestKey;
 import io.carat.core.decision.Scope;
 import io.carat.core.deposit.CreditDeposit;
@@ -28,6 +32,8 @@ import io.carat.core.withdrawal.WithdrawalCommand.MoveWithdrawal;
 import io.carat.core.withdrawal.WithdrawalCommand.RequestWithdrawal;
 import io.carat.core.withdrawal.WithdrawalStep;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +54,7 @@ public final class LedgerScenario {
 
     private final InMemoryLedger ledger = new InMemoryLedger();
     private int requests;
+    private @Nullable Object lastSent;
 
     private LedgerScenario() {}
 
@@ -87,7 +94,13 @@ public final class LedgerScenario {
 
     /** Sends any command. */
     public Outcome send(Object command) {
+        lastSent = command;
         return ledger.send(command);
+    }
+
+    /** The command of the last step. */
+    public Object lastSent() {
+        return Objects.requireNonNull(lastSent, "nothing was sent yet");
     }
 
     /** How many events there are. */
@@ -216,5 +229,27 @@ public final class LedgerScenario {
     /** An amount in the scenario's currency. */
     public static Money money(long amountMinor) {
         return new Money(amountMinor, CURRENCY);
+    }
+
+    /** What an outcome tells: DONE, REPLAYED, a refusal's code, or the code with REPLAYED. */
+    public static String told(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done done -> done.replayedFrom() == null ? "DONE" : "REPLAYED";
+            case Outcome.Refused refused -> refused.rejection().code() + (refused.replayed() ? " REPLAYED" : "");
+        };
+    }
+
+    /** Takes a step that must be refused with this code and append nothing but its stored refusal. */
+    public void refuses(RejectionCode code, Supplier<Outcome> step) {
+        int before = size();
+        assertThat(told(step.get())).isEqualTo(code.name());
+        List<LedgerEvent> appended = since(before);
+        assertThat(appended).allMatch(event -> event instanceof ClaimEvent.RequestRefused);
+        assertThat(appended.isEmpty()).as("%s is decided anew on a retry", code).isEqualTo(!code.stored());
+    }
+
+    /** Takes a step that must be accepted. */
+    public void accepts(Supplier<Outcome> step) {
+        assertThat(told(step.get())).isEqualTo("DONE");
     }
 }
