@@ -39,9 +39,6 @@ import io.carat.core.topology.BucketRole;
 import io.carat.core.topology.PlatformEvent;
 import io.carat.core.topology.TopologyEvent;
 import io.carat.core.topology.TopologyRef;
-import io.carat.core.wallet.WalletSnapshot;
-import io.carat.core.wallet.WalletSnapshot.BucketBalance;
-import io.carat.core.wallet.WalletSnapshot.OpenRequirement;
 import io.carat.core.withdrawal.WithdrawalAnswer;
 import io.carat.core.withdrawal.WithdrawalEvent;
 import io.carat.core.withdrawal.WithdrawalStatus;
@@ -165,22 +162,7 @@ final class StoredSamples {
                 new BonusAnswer(BONUS, "ACTIVE", "SPORTS_BONUS", 10_000, "KRW", summary, TOPOLOGY, POLICY),
                 new WithdrawalAnswer(WITHDRAWAL, WithdrawalStatus.HELD, 10_000, "KRW"),
                 new RequirementActivationAnswer(REQUIREMENT, RequirementStatus.ACTIVE),
-                new ConfigurationAnswer("platform"),
-                new WalletSnapshot(
-                        "acme",
-                        "p-1",
-                        "KRW",
-                        TOPOLOGY,
-                        List.of(new BucketBalance("SPORTS_NORMAL", 2_500, 7_500)),
-                        List.of(new OpenRequirement(
-                                REQUIREMENT,
-                                "SPORTS_NORMAL",
-                                RequirementKind.DEPOSIT,
-                                RequirementStatus.ACTIVE,
-                                10_000,
-                                10_000,
-                                4_000,
-                                6_000))));
+                new ConfigurationAnswer("platform"));
     }
 
     private static RequirementTerms requirement() {
