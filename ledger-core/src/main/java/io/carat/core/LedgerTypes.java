@@ -7,7 +7,6 @@ import io.carat.core.bucket.BucketEvent;
 import io.carat.core.bucket.RequirementActivationAnswer;
 import io.carat.core.catalogue.CatalogueEvent;
 import io.carat.core.claim.ClaimEvent;
-import io.carat.core.configuration.ActiveTopologyAnswer;
 import io.carat.core.configuration.ConfigurationAnswer;
 import io.carat.core.decision.Answer;
 import io.carat.core.decision.LedgerEvent;
@@ -19,7 +18,6 @@ import io.carat.core.player.PlayerEvent;
 import io.carat.core.policy.PolicyEvent;
 import io.carat.core.topology.PlatformEvent;
 import io.carat.core.topology.TopologyEvent;
-import io.carat.core.wallet.WalletSnapshot;
 import io.carat.core.withdrawal.WithdrawalAnswer;
 import io.carat.core.withdrawal.WithdrawalEvent;
 import java.util.LinkedHashMap;
@@ -82,8 +80,6 @@ public final class LedgerTypes {
         ANSWERS.put("withdrawal.v1", WithdrawalAnswer.class);
         ANSWERS.put("requirement-activation.v1", RequirementActivationAnswer.class);
         ANSWERS.put("configuration.v1", ConfigurationAnswer.class);
-        ANSWERS.put("wallet.v1", WalletSnapshot.class);
-        ANSWERS.put("active-topology.v1", ActiveTopologyAnswer.class);
     }
 
     private LedgerTypes() {}

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
  */
 class RandomHistoryTest {
 
-    private static final int SEEDS = 8;
-    private static final int STEPS = 150;
+    private static final int SEEDS = 10;
+    private static final int STEPS = 200;
 
     @Test
     void keepsTheBooksUnderTheSplitTopology() {

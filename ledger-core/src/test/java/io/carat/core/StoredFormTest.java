@@ -60,7 +60,7 @@ class StoredFormTest {
                 .filter(answer -> LedgerTypes.answers().get(name) == answer.getClass())
                 .findFirst()
                 .orElseThrow();
-        RequestAnswered answered = new RequestAnswered("claim", "key", "fingerprint", sample);
+        RequestAnswered answered = new RequestAnswered("claim", "key", "fingerprint", "claim", sample);
         SerializedObject<String> stored = SERIALIZER.serialize(answered, String.class);
         assertThat(stored.getData()).contains(golden(name));
         assertThat(JSON.readTree(stored.getData()).get("answer").toString()).isEqualTo(golden(name));

@@ -39,9 +39,6 @@ import io.carat.core.topology.BucketRole;
 import io.carat.core.topology.PlatformEvent;
 import io.carat.core.topology.TopologyEvent;
 import io.carat.core.topology.TopologyRef;
-import io.carat.core.wallet.WalletSnapshot;
-import io.carat.core.wallet.WalletSnapshot.BucketBalance;
-import io.carat.core.wallet.WalletSnapshot.OpenRequirement;
 import io.carat.core.withdrawal.WithdrawalAnswer;
 import io.carat.core.withdrawal.WithdrawalEvent;
 import io.carat.core.withdrawal.WithdrawalStatus;
@@ -84,7 +81,7 @@ final class StoredSamples {
                         SeedsForTest.with(
                                 SeedsForTest.policy("SPORTS"),
                                 Map.of(FundingSource.BONUS, new SourceLimit(100, 50_000, 5_000)))),
-                new ClaimEvent.RequestAnswered(CLAIM, "key-1", FINGERPRINT, new ConfigurationAnswer("platform")),
+                new ClaimEvent.RequestAnswered(CLAIM, "key-1", FINGERPRINT, CLAIM, new ConfigurationAnswer("platform")),
                 new ClaimEvent.RequestRefused(
                         CLAIM, "key-1", FINGERPRINT, RejectionCode.INSUFFICIENT_FUNDS, "Required 2, there is 1."),
                 new PlayerEvent.WalletOpened(PLAYER, "acme", "p-1", "KRW"),
@@ -119,7 +116,8 @@ final class StoredSamples {
                         10_000,
                         TOPOLOGY,
                         POLICY,
-                        FINGERPRINT),
+                        FINGERPRINT,
+                        CLAIM),
                 new BetEvent.BetAuthorized(
                         BET,
                         "acme",
@@ -137,7 +135,8 @@ final class StoredSamples {
                         TOPOLOGY,
                         POLICY,
                         7,
-                        FINGERPRINT),
+                        FINGERPRINT,
+                        CLAIM),
                 new BetEvent.BetSettled(BET, "t-1", BetResult.WIN, 20_000, AMOUNTS, AMOUNTS, true),
                 new BetEvent.BetRolledBack(BET, "t-2", AMOUNTS),
                 new BetEvent.BetVoided(BET, "t-3", AMOUNTS),
@@ -163,22 +162,7 @@ final class StoredSamples {
                 new BonusAnswer(BONUS, "ACTIVE", "SPORTS_BONUS", 10_000, "KRW", summary, TOPOLOGY, POLICY),
                 new WithdrawalAnswer(WITHDRAWAL, WithdrawalStatus.HELD, 10_000, "KRW"),
                 new RequirementActivationAnswer(REQUIREMENT, RequirementStatus.ACTIVE),
-                new ConfigurationAnswer("platform"),
-                new WalletSnapshot(
-                        "acme",
-                        "p-1",
-                        "KRW",
-                        TOPOLOGY,
-                        List.of(new BucketBalance("SPORTS_NORMAL", 2_500, 7_500)),
-                        List.of(new OpenRequirement(
-                                REQUIREMENT,
-                                "SPORTS_NORMAL",
-                                RequirementKind.DEPOSIT,
-                                RequirementStatus.ACTIVE,
-                                10_000,
-                                10_000,
-                                4_000,
-                                6_000))));
+                new ConfigurationAnswer("platform"));
     }
 
     private static RequirementTerms requirement() {

@@ -1,6 +1,7 @@
 package io.carat.api.http;
 
 import io.carat.core.eventstore.CommandNotAcceptedException;
+import io.carat.core.eventstore.EventStoreUnavailableException;
 import io.carat.core.eventstore.UnknownOutcomeException;
 import io.carat.projection.ledger.MalformedCursorException;
 import java.util.concurrent.CompletionException;
@@ -56,6 +57,8 @@ class ProblemMapper extends ResponseEntityExceptionHandler {
                 retry("OVERLOADED", refused.getMessage() + "; nothing was done.");
             case ConcurrencyException ignored ->
                 retry("CONTENTION", "Other commands kept changing the same wallet; nothing was done.");
+            case EventStoreUnavailableException ignored ->
+                retry("STORE_UNAVAILABLE", "The event store cannot take the command now; nothing was done.");
             case UnknownOutcomeException ignored ->
                 retry("OUTCOME_UNKNOWN", "The database did not confirm the command." + SAME_KEY);
             case TimeoutException ignored -> retry("OUTCOME_UNKNOWN", "The command took too long." + SAME_KEY);

@@ -1,7 +1,9 @@
 package io.carat.api.wiring;
 
 import io.carat.api.wiring.Jar.Filled;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -15,8 +17,8 @@ class JarRows {
     static final String PROCESSOR = "jar-rows";
 
     private final JdbcClient jdbc;
-    final AtomicInteger deliveries = new AtomicInteger();
-    volatile boolean failing;
+    private final Map<String, Integer> deliveries = new ConcurrentHashMap<>();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     JarRows(DataSource dataSource) {
         jdbc = JdbcClient.create(dataSource);
@@ -28,8 +30,8 @@ class JarRows {
         jdbc.sql("INSERT INTO jar_row VALUES (?, ?)")
                 .params(filled.jarId(), filled.amount())
                 .update();
-        deliveries.incrementAndGet();
-        if (failing) {
+        deliveries.merge(filled.jarId(), 1, Integer::sum);
+        if (failing.contains(filled.jarId())) {
             throw new IllegalStateException("told to fail");
         }
     }
@@ -37,6 +39,18 @@ class JarRows {
     @ResetHandler
     void onReset() {
         jdbc.sql("DELETE FROM jar_row").update();
+    }
+
+    void failOn(String jarId) {
+        failing.add(jarId);
+    }
+
+    void succeedOn(String jarId) {
+        failing.remove(jarId);
+    }
+
+    int deliveriesOf(String jarId) {
+        return deliveries.getOrDefault(jarId, 0);
     }
 
     long rowsOf(String jarId) {

@@ -3,9 +3,10 @@ package io.carat.api.wiring;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.carat.api.wiring.Jar.Fill;
 import io.carat.api.wiring.Jar.Filled;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
@@ -19,8 +20,28 @@ public class JarSaga {
 
     /** A bean, as handlers get beans: by parameter. */
     static final class Switch {
-        final AtomicBoolean failing = new AtomicBoolean();
-        final AtomicInteger failures = new AtomicInteger();
+
+        private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+        private final Set<String> failing = ConcurrentHashMap.newKeySet();
+
+        void failOn(String jarId) {
+            failing.add(jarId);
+        }
+
+        void succeedOn(String jarId) {
+            failing.remove(jarId);
+        }
+
+        int failuresOf(String jarId) {
+            return failures.getOrDefault(jarId, 0);
+        }
+
+        private void failIfTold(String jarId) {
+            if (failing.contains(jarId)) {
+                failures.merge(jarId, 1, Integer::sum);
+                throw new IllegalStateException("told to fail");
+            }
+        }
     }
 
     private int total;
@@ -39,9 +60,6 @@ public class JarSaga {
                 throw new IllegalStateException("unexpected answer " + answer);
             }
         }
-        if (trap.failing.get()) {
-            trap.failures.incrementAndGet();
-            throw new IllegalStateException("told to fail");
-        }
+        trap.failIfTold(filled.jarId());
     }
 }

@@ -121,16 +121,15 @@ class WiringTest {
 
     @Test
     void rollsBackAFailedHandlersRowsWithItsTokenAndDeliversTheEventAgain() {
-        rows.failing = true;
-        int before = rows.deliveries.get();
+        rows.failOn("jar-fail");
         fill("jar-fail", 1);
-        await().atMost(PATIENCE).until(() -> rows.deliveries.get() >= before + 2);
+        await().atMost(PATIENCE).until(() -> rows.deliveriesOf("jar-fail") >= 2);
 
         long position = number("SELECT position FROM domain_event WHERE stream_id = 'jar-fail'");
         assertThat(rows.rowsOf("jar-fail")).isZero();
         assertThat(tokenPosition(JarRows.PROCESSOR)).isLessThan(position);
 
-        rows.failing = false;
+        rows.succeedOn("jar-fail");
         await().atMost(PATIENCE).until(() -> rows.rowsOf("jar-fail") == 1);
         await().atMost(PATIENCE).until(() -> tokenPosition(JarRows.PROCESSOR) >= position);
         assertThat(rows.rowsOf("jar-fail")).isEqualTo(1);
@@ -206,13 +205,12 @@ class WiringTest {
     void deliversAnEventAgainToASagaThatFailedAndKeepsItsFieldsAsTheyWere() {
         fill("jar-stubborn", 1);
         await().atMost(PATIENCE).until(() -> sagaOf("jar-stubborn").contains("\"total\":1"));
-        int before = saga.failures.get();
-        saga.failing.set(true);
+        saga.failOn("jar-stubborn");
         fill("jar-stubborn", 2);
-        await().atMost(PATIENCE).until(() -> saga.failures.get() >= before + 2);
+        await().atMost(PATIENCE).until(() -> saga.failuresOf("jar-stubborn") >= 2);
         assertThat(sagaOf("jar-stubborn")).contains("\"total\":1");
 
-        saga.failing.set(false);
+        saga.succeedOn("jar-stubborn");
         await().atMost(PATIENCE).until(() -> sagaOf("jar-stubborn").contains("\"total\":3"));
     }
 

@@ -6,6 +6,7 @@ import io.carat.core.bet.BetEvent.BetAuthorized;
 import io.carat.core.bucket.BonusTerms;
 import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.SystemAccount;
+import io.carat.core.claim.ClaimName;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.RejectionCode;
@@ -51,7 +52,8 @@ public final class BetAuthorizing {
                         "Bet " + command.betId() + " was rolled back before it came."));
             case BetState.Bet bet
             when bet.terms().fingerprint().equals(command.fingerprint()) ->
-                Optional.of(Decision.repeated(BetAuthorizedAnswer.of(bet.terms()), command.authorizationId()));
+                Optional.of(Decision.repeated(
+                        BetAuthorizedAnswer.of(bet.terms()), bet.terms().requestClaimId()));
             case BetState.Bet ignored ->
                 Optional.of(Decision.rejected(
                         RejectionCode.IDEMPOTENCY_MISMATCH,
@@ -88,7 +90,8 @@ public final class BetAuthorizing {
                 wallet.topology().ref(),
                 policy.ref(),
                 player.lastSequence(),
-                command.fingerprint());
+                command.fingerprint(),
+                ClaimName.requestClaimId(command.brandId(), command.request()));
         WalletMovement movement = new WalletMovement(wallet);
         Journal journal = Journal.of(command.authorizationId(), "authorize");
         legs.forEach(leg -> movement.hold(

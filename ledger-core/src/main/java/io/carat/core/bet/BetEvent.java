@@ -25,6 +25,7 @@ public sealed interface BetEvent extends LedgerEvent {
      * @param legs the funding breakdown: settlement and rollback use it and nothing else
      * @param requirementWatermark the player's requirement counter: later credits do not profit from this bet
      * @param fingerprint a digest of the bet's payload; another bet under the same betId is a mismatch
+     * @param requestClaimId the claim of the request that placed it
      */
     record BetAuthorized(
             String authorizationId,
@@ -41,7 +42,8 @@ public sealed interface BetEvent extends LedgerEvent {
             TopologyRef topology,
             PolicyRef policy,
             long requirementWatermark,
-            String fingerprint)
+            String fingerprint,
+            String requestClaimId)
             implements BetEvent {
         public BetAuthorized {
             legs = List.copyOf(legs);

@@ -126,6 +126,7 @@ final class BetTransactions {
                 unit,
                 ClaimName.ofTransaction(
                         brandId,
+                        command.request(),
                         providerId,
                         command.operation(),
                         command.transactionId(),

@@ -18,8 +18,13 @@ public sealed interface ClaimEvent extends LedgerEvent {
         return claimId();
     }
 
-    /** The request was accepted and told this. */
-    record RequestAnswered(String claimId, String key, String fingerprint, Answer answer) implements ClaimEvent {}
+    /**
+     * The request was accepted and told this.
+     *
+     * @param doneUnder the claim of the request that did the work: this one, unless this request repeated another
+     */
+    record RequestAnswered(String claimId, String key, String fingerprint, String doneUnder, Answer answer)
+            implements ClaimEvent {}
 
     /** The request was refused for a reason that a retry does not change. */
     record RequestRefused(String claimId, String key, String fingerprint, RejectionCode code, String detail)

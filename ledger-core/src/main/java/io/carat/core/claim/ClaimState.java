@@ -7,6 +7,7 @@ import io.carat.core.decision.Outcome;
 import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +36,16 @@ public record ClaimState(ClaimEvent use) {
         }
         Decision decision = decide.get();
         return switch (decision.outcome()) {
-            case Outcome.Done done ->
-                decision.plus(new RequestAnswered(name.claimId(), name.key(), name.fingerprint(), done.answer()));
+            case Outcome.Done done -> decision.plus(answered(name, done));
             case Outcome.Refused refused
             when refused.rejection().code().stored() -> decision.plus(refusal(name, refused.rejection()));
             case Outcome.Refused ignored -> decision;
         };
+    }
+
+    private static RequestAnswered answered(ClaimName name, Outcome.Done done) {
+        String doneUnder = Objects.requireNonNullElse(done.replayedFrom(), name.requestClaimId());
+        return new RequestAnswered(name.claimId(), name.key(), name.fingerprint(), doneUnder, done.answer());
     }
 
     private static RequestRefused refusal(ClaimName name, Rejection rejection) {
@@ -53,7 +58,7 @@ public record ClaimState(ClaimEvent use) {
                     RejectionCode.IDEMPOTENCY_MISMATCH, name.key() + " was already used with a different payload.");
         }
         return switch (use) {
-            case RequestAnswered answered -> Decision.repeated(answered.answer(), answered.claimId());
+            case RequestAnswered answered -> Decision.repeated(answered.answer(), answered.doneUnder());
             case RequestRefused refused ->
                 new Decision(List.of(), new Outcome.Refused(Rejection.of(refused.code(), refused.detail()), true));
         };

@@ -20,9 +20,9 @@ public record Decision(List<LedgerEvent> events, Outcome outcome) {
         return new Decision(List.copyOf(events), new Outcome.Done(answer, null));
     }
 
-    /** The same thing was accepted before, recorded in that stream: its answer stands, nothing moves. */
-    public static Decision repeated(Answer answer, String streamId) {
-        return new Decision(List.of(), new Outcome.Done(answer, streamId));
+    /** The same thing was accepted before, under that claim: its answer stands, nothing moves. */
+    public static Decision repeated(Answer answer, String doneUnder) {
+        return new Decision(List.of(), new Outcome.Done(answer, doneUnder));
     }
 
     /** The request is refused: nothing moves. */

@@ -9,7 +9,7 @@ public sealed interface Outcome {
      * The request holds.
      *
      * @param answer what the caller is told
-     * @param replayedFrom the stream whose first event holds the stored answer; null when this call did the work
+     * @param replayedFrom the claim of the request that did the work; null when this call did it
      */
     record Done(Answer answer, @Nullable String replayedFrom) implements Outcome {}
 

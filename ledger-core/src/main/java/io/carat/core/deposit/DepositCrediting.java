@@ -2,6 +2,7 @@ package io.carat.core.deposit;
 
 import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.SystemAccount;
+import io.carat.core.claim.ClaimName;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.RejectionCode;
@@ -33,7 +34,7 @@ public final class DepositCrediting {
         DepositCredited credited = state.credited();
         return Optional.of(
                 credited.fingerprint().equals(command.fingerprint())
-                        ? Decision.repeated(DepositAnswer.of(credited), credited.depositId())
+                        ? Decision.repeated(DepositAnswer.of(credited), credited.requestClaimId())
                         : Decision.rejected(
                                 RejectionCode.IDEMPOTENCY_MISMATCH,
                                 "Payment " + command.paymentRef() + " was already credited with a different payload."));
@@ -95,6 +96,7 @@ public final class DepositCrediting {
                 terms.requirement().requiredMinor(),
                 wallet.topology().ref(),
                 policy.ref(),
-                command.fingerprint());
+                command.fingerprint(),
+                ClaimName.requestClaimId(command.brandId(), command.request()));
     }
 }

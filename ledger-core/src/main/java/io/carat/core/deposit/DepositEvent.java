@@ -15,6 +15,7 @@ public sealed interface DepositEvent extends LedgerEvent {
      * @param requirementId the requirement that the credit carries
      * @param requiredMinor what has to be wagered, in minor units; 0 swept the credit at once
      * @param fingerprint a digest of the deposit's payload; another deposit under the same paymentRef is a mismatch
+     * @param requestClaimId the claim of the request that credited it
      */
     record DepositCredited(
             String depositId,
@@ -28,7 +29,8 @@ public sealed interface DepositEvent extends LedgerEvent {
             long requiredMinor,
             TopologyRef topology,
             PolicyRef policy,
-            String fingerprint)
+            String fingerprint,
+            String requestClaimId)
             implements DepositEvent {
         @Override
         public String streamId() {

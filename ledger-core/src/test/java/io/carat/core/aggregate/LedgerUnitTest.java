@@ -53,7 +53,7 @@ class LedgerUnitTest {
 
     @Test
     void appliesADecisionToWhatWasLoaded() {
-        RequestAnswered used = new RequestAnswered("claim-1", "key", "payload", ANSWER);
+        RequestAnswered used = new RequestAnswered("claim-1", "key", "payload", "claim-1", ANSWER);
         inUnit(unit -> {
             assertThat(unit.load(LoadOrder.REQUEST_CLAIM, Claim.class, "claim-1"))
                     .isNull();

@@ -103,7 +103,7 @@ class ShellsTest {
                         Player.class,
                         PlayerEvent.class,
                         state ->
-                                assertThat(((PlayerState) state).lastSequence()).isEqualTo(2)),
+                                assertThat(((PlayerState) state).lastSequence()).isEqualTo(1)),
                 new Shell(
                         CatalogueItem.class,
                         CatalogueEvent.class,

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The same request twice has one effect and one answer (rule book §0, §12). */
 class IdempotencyTest {
 
-    private static final ClaimName NAME = new ClaimName("claim-1", "key-1", "payload");
+    private static final ClaimName NAME = new ClaimName("claim-1", "key-1", "payload", "claim-1");
 
     private static LedgerScenario funded(long amountMinor) {
         LedgerScenario play = LedgerScenario.split();
@@ -171,16 +171,18 @@ class IdempotencyTest {
     @Test
     void looksAUsedClaimUpBeforeAnythingElse() {
         ConfigurationAnswer answer = new ConfigurationAnswer("x");
-        ClaimState used = new ClaimState(new RequestAnswered("claim-1", "key-1", "payload", answer));
+        ClaimState used = new ClaimState(new RequestAnswered("claim-1", "key-1", "payload", "claim-1", answer));
         Decision repeated = ClaimState.under(used, NAME, IdempotencyTest::fail);
         assertThat(repeated).isEqualTo(Decision.repeated(answer, "claim-1"));
-        Decision mismatch = ClaimState.under(used, new ClaimName("claim-1", "key-1", "other"), IdempotencyTest::fail);
+        Decision mismatch =
+                ClaimState.under(used, new ClaimName("claim-1", "key-1", "other", "claim-1"), IdempotencyTest::fail);
         assertThat(told(mismatch.outcome())).isEqualTo("IDEMPOTENCY_MISMATCH");
     }
 
     @Test
     void refusesAClaimThatWasUsedTwice() {
-        RequestAnswered use = new RequestAnswered("claim-1", "key-1", "payload", new ConfigurationAnswer("x"));
+        RequestAnswered use =
+                new RequestAnswered("claim-1", "key-1", "payload", "claim-1", new ConfigurationAnswer("x"));
         assertThatIllegalStateException()
                 .isThrownBy(() -> ClaimState.evolve(new ClaimState(use), use))
                 .withMessageContaining("claim-1");

@@ -29,6 +29,6 @@ class PlayerStateTest {
     }
 
     private static RequirementNumbered numbered(long sequence) {
-        return new RequirementNumbered("player:acme:p", "r" + sequence, sequence);
+        return new RequirementNumbered("player:acme:p", "r" + sequence, "bucket:b", sequence);
     }
 }

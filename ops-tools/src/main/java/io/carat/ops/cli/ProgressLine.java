@@ -44,12 +44,13 @@ final class ProgressLine {
         double rate = (now.requests() - before.requests()) / Math.max(0.001, now.seconds() - before.seconds());
         return String.format(
                 Locale.ROOT,
-                "%4.0f s  %6.0f requests/s  accepted %d  refused %s  unexpected %d  errors %d",
+                "%4.0f s  %6.0f requests/s  accepted %d  refused %s  unexpected %d  errors %d%s",
                 now.seconds(),
                 rate,
                 now.accepted(),
                 DemoSummary.byCode(now.refused()),
                 now.unexpected(),
-                now.errors());
+                now.errors(),
+                rate == 0 ? "  (no answers)" : "");
     }
 }

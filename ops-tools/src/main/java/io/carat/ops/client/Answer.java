@@ -1,5 +1,6 @@
 package io.carat.ops.client;
 
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -46,7 +47,8 @@ public record Answer(int status, boolean replayed, JsonNode body, int attempts) 
             return Json.as(body, view);
         } catch (JacksonException e) {
             throw new CaratFailure(
-                    "The answer is not a " + view.getSimpleName() + ": " + firstLine(e.getOriginalMessage()), e);
+                    "The answer is not a " + view.getSimpleName() + ": " + field(e) + " is missing or of another type.",
+                    e);
         }
     }
 
@@ -58,7 +60,10 @@ public record Answer(int status, boolean replayed, JsonNode body, int attempts) 
                 : status + " " + code() + (detail.isEmpty() ? "" : " (" + detail + ")");
     }
 
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
+    private static String field(JacksonException problem) {
+        return problem.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining("", "field ", ""));
     }
 }

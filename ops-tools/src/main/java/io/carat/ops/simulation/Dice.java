@@ -5,13 +5,17 @@ import java.util.SplittableRandom;
 /** One player's chance: the same seed and player number always throw the same. */
 final class Dice {
 
-    private static final long PLAYER_STEP = 0x9E3779B97F4A7C15L;
     private static final int PERMILLE = 1000;
 
     private final SplittableRandom random;
 
     Dice(long seed, int player) {
-        this.random = new SplittableRandom(seed + PLAYER_STEP * (player + 1L));
+        this.random = new SplittableRandom(mixed(mixed(seed) + player));
+    }
+
+    /** Scatters neighbouring numbers: generators that start a fixed step apart throw the same, shifted. */
+    private static long mixed(long number) {
+        return new SplittableRandom(number).nextLong();
     }
 
     /** A number from the lower to the upper bound, both included. */

@@ -13,6 +13,7 @@ final class Pace implements AutoCloseable {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final int BACKLOG_PER_SECOND = 10;
+    private static final long LATE_NANOS = NANOS_PER_SECOND / BACKLOG_PER_SECOND;
 
     private final BlockingQueue<Long> due;
     private final AtomicLong missed = new AtomicLong();
@@ -30,7 +31,12 @@ final class Pace implements AutoCloseable {
      * @throws InterruptedException when the run is stopped
      */
     long next() throws InterruptedException {
-        return due.take();
+        long at = due.take();
+        while (System.nanoTime() - at > LATE_NANOS) {
+            missed.incrementAndGet();
+            at = due.take();
+        }
+        return at;
     }
 
     long missed() {

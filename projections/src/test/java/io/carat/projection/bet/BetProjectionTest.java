@@ -171,6 +171,7 @@ class BetProjectionTest {
                 WalletScript.TOPOLOGY,
                 new PolicyRef("SPORTS", 1),
                 0,
-                "fingerprint");
+                "fingerprint",
+                "acme.request.1");
     }
 }
