@@ -6,7 +6,11 @@ import io.carat.core.configuration.ActiveTopologyAnswer;
 import io.carat.core.configuration.ReadActiveTopology;
 import io.carat.core.decision.Outcome;
 import io.carat.core.policy.Policy;
+import io.carat.core.topology.Topology;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.function.Function;
@@ -30,12 +34,14 @@ class TopologyController {
 
     @GetMapping("/v2/topology")
     @Operation(summary = "The active topology: its buckets and which products they serve")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Topology.class)))
     ResponseEntity<Object> topology() {
         return read(ActiveTopologyAnswer::topology);
     }
 
     @GetMapping("/v2/policies")
     @Operation(summary = "The active policy versions")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ActivePolicies.class)))
     ResponseEntity<Object> policies() {
         return read(active -> new ActivePolicies(active.policies()));
     }

@@ -12,6 +12,9 @@ import io.carat.core.wallet.ReadWallet;
 import io.carat.core.wallet.WalletSnapshot;
 import io.carat.projection.ledger.LedgerQueries;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -40,6 +43,7 @@ class WalletController {
 
     @GetMapping("/v2/wallets/{brandId}/{playerId}")
     @Operation(summary = "The wallet as its aggregates have it: always current")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WalletView.class)))
     ResponseEntity<Object> snapshot(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String brandId,

@@ -10,7 +10,7 @@ public enum RejectionCode {
     CURRENCY_MISMATCH(Kind.BUSINESS, true),
     TOPOLOGY_MISMATCH(Kind.BUSINESS, true),
     LIMIT_EXCEEDED(Kind.BUSINESS, true),
-    AMOUNT_INVALID(Kind.BUSINESS, true),
+    AMOUNT_INVALID(Kind.BUSINESS, false),
     INVALID_GAME(Kind.BUSINESS, true),
     POLICY_UNRESOLVED(Kind.UNAVAILABLE, false),
     BONUS_ALREADY_ACTIVE(Kind.CONFLICT, true),

@@ -153,14 +153,14 @@ class IdempotencyTest {
                     WALLET_NOT_FOUND,
                     WITHDRAWAL_NOT_FOUND,
                     REQUIREMENT_NOT_FOUND,
-                    VERSION_IMMUTABLE -> true;
+                    VERSION_IMMUTABLE,
+                    AMOUNT_INVALID -> true;
             case INSUFFICIENT_FUNDS,
                     BET_ALREADY_SETTLED,
                     ALREADY_ROLLED_BACK,
                     CURRENCY_MISMATCH,
                     TOPOLOGY_MISMATCH,
                     LIMIT_EXCEEDED,
-                    AMOUNT_INVALID,
                     INVALID_GAME,
                     BONUS_ALREADY_ACTIVE,
                     WITHDRAWAL_STATE_CONFLICT -> false;
