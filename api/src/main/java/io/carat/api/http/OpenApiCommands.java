@@ -1,6 +1,7 @@
 package io.carat.api.http;
 
 import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.converter.ResolvedSchema;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -85,7 +86,9 @@ class OpenApiCommands {
     }
 
     private ApiResponse ok(Class<?> answer) {
-        Schema<?> schema = ModelConverters.getInstance(true).readAllAsResolvedSchema(answer).schema;
+        ResolvedSchema resolved = ModelConverters.getInstance(true).readAllAsResolvedSchema(answer);
+        parts.putAll(resolved.referencedSchemas);
+        Schema<?> schema = resolved.schema;
         schema.addProperty(
                 "position",
                 new IntegerSchema().format("int64").description("every event of this command is at or before it"));
