@@ -53,10 +53,13 @@ final class ProcessorDefaults implements ConfigurerModule {
     }
 
     // Axon would start a saga at the head of the log: what happened before its first start would never be handled.
+    // A saga may wait for its commands longer than a claim lasts: the coordinator keeps the claim meanwhile, else two
+    // nodes would take the segment from each other for ever.
     private static PooledStreamingEventProcessor.Builder saga(PooledStreamingEventProcessor.Builder processor) {
         return processor
                 .initialSegmentCount(SAGA_SEGMENTS)
                 .batchSize(SAGA_BATCH_EVENTS)
+                .enableCoordinatorClaimExtension()
                 .initialToken(StreamableMessageSource::createTailToken);
     }
 }

@@ -79,9 +79,8 @@ class SagaWiring {
     @Bean
     RecurringTask<Void> parkedSagaRetry(
             CommandDelivery delivery, ParkedCommands parked, PlatformTransactionManager transactions) {
-        ParkedRetry retry = new ParkedRetry(delivery, parked, Clock.systemUTC());
-        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        ParkedRetry retry = new ParkedRetry(delivery, parked, new TransactionTemplate(transactions), Clock.systemUTC());
         return Tasks.recurring("parked-saga-retry", FixedDelay.of(RETRY_EVERY))
-                .execute((instance, context) -> transaction.executeWithoutResult(status -> retry.run()));
+                .execute((instance, context) -> retry.run());
     }
 }

@@ -4,7 +4,8 @@ import io.carat.core.decision.Outcome;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,13 +25,20 @@ public final class CommandDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(CommandDelivery.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final int PAUSE_FACTOR = 4;
-    private static final int TIMEOUT_SECONDS = 10;
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final CommandBus bus;
+    private final Duration timeout;
 
     /** Sends over this bus. */
     public CommandDelivery(CommandBus bus) {
+        this(bus, TIMEOUT);
+    }
+
+    /** Sends over this bus and waits that long for each answer. */
+    public CommandDelivery(CommandBus bus, Duration timeout) {
         this.bus = bus;
+        this.timeout = timeout;
     }
 
     /** Sends the command, again after a pause while it fails. */
@@ -47,28 +55,36 @@ public final class CommandDelivery {
         return delivery;
     }
 
-    /** Sends the command once. */
+    /**
+     * Sends the command once. Without an answer in time it has failed, and may still happen: commands of sagas are
+     * harmless when they are handled twice.
+     */
     public Delivery once(SagaCommand command) {
+        try {
+            return delivery(command, send(command).get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return failed(command, new TimeoutException("No answer within " + timeout.toMillis() + " ms"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed(command, e);
+        } catch (ExecutionException | RuntimeException e) {
+            return failed(command, e);
+        }
+    }
+
+    private Future<CommandResultMessage<?>> send(SagaCommand command) {
         CompletableFuture<CommandResultMessage<?>> result = new CompletableFuture<>();
         bus.dispatch(
                 new GenericCommandMessage<>(
                         new GenericMessage<>(command.id(), command.payload(), Map.of()),
                         command.payload().getClass().getName()),
                 (sent, answered) -> result.complete(answered));
-        try {
-            return delivery(result.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join());
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof TimeoutException) {
-                return new Delivery.Failed("No answer within " + TIMEOUT_SECONDS + " s");
-            }
-            throw e;
-        }
+        return result;
     }
 
-    private static Delivery delivery(CommandResultMessage<?> message) {
+    private static Delivery delivery(SagaCommand command, CommandResultMessage<?> message) {
         if (message.isExceptional()) {
-            LOG.warn("A saga's command failed", message.exceptionResult());
-            return new Delivery.Failed(message.exceptionResult().toString());
+            return failed(command, message.exceptionResult());
         }
         return switch ((Outcome) message.getPayload()) {
             case Outcome.Done ignored -> new Delivery.Done();
@@ -76,6 +92,11 @@ public final class CommandDelivery {
                 new Delivery.Refused(
                         refused.rejection().code() + ": " + refused.rejection().detail());
         };
+    }
+
+    private static Delivery failed(SagaCommand command, Throwable cause) {
+        LOG.warn("Command {} ({}) of a saga failed", command.id(), command.name(), cause);
+        return new Delivery.Failed(cause.toString());
     }
 
     private static boolean pause(Duration pause) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -53,6 +54,30 @@ public final class ParkedCommands {
                 .update();
     }
 
+    /** Puts off a parked command that failed again. */
+    public void putOff(ParkedCommand command, String cause, int attempts, Instant now) {
+        jdbc.sql("""
+            UPDATE saga_parked SET cause = :cause, attempts = :attempts, next_attempt_at = :next
+            WHERE saga = :saga AND saga_key = :key AND command_id = :id\
+            """)
+                .param("saga", command.saga())
+                .param("key", command.sagaKey())
+                .param("id", command.commandId())
+                .param("cause", cause)
+                .param("attempts", attempts)
+                .param("next", next(attempts, now))
+                .update();
+    }
+
+    /** Forgets a command that is done. */
+    public void forget(ParkedCommand command) {
+        jdbc.sql("DELETE FROM saga_parked WHERE saga = :saga AND saga_key = :key AND command_id = :id")
+                .param("saga", command.saga())
+                .param("key", command.sagaKey())
+                .param("id", command.commandId())
+                .update();
+    }
+
     /** Forgets what was parked for a saga that has come to its end. */
     public void forget(String saga, String sagaKey) {
         jdbc.sql("DELETE FROM saga_parked WHERE saga = :saga AND saga_key = :key")
@@ -72,7 +97,9 @@ public final class ParkedCommands {
                 .query((row, number) -> new ParkedCommand(
                         row.getString("saga"),
                         row.getString("saga_key"),
-                        command(row.getString("command_id"), row.getString("command_name"), row.getString("command")),
+                        row.getString("command_id"),
+                        row.getString("command_name"),
+                        row.getString("command"),
                         row.getInt("attempts")))
                 .list();
     }
@@ -82,19 +109,28 @@ public final class ParkedCommands {
         return jdbc.sql("SELECT count(*) FROM saga_parked").query(Long.class).single();
     }
 
-    private SagaCommand command(String id, String name, String payload) {
-        Class<?> type = types.get(name);
+    /**
+     * The command as its saga sent it.
+     *
+     * @throws IllegalStateException when no command has this name, or when the stored text does not fit it
+     */
+    public SagaCommand read(ParkedCommand parked) {
+        Class<?> type = types.get(parked.commandName());
         if (type == null) {
-            throw new IllegalStateException("No command is known as " + name);
+            throw new IllegalStateException("No command is known as " + parked.commandName());
         }
-        return new SagaCommand(id, name, json.readValue(payload, type));
+        try {
+            return new SagaCommand(parked.commandId(), parked.commandName(), json.readValue(parked.payload(), type));
+        } catch (JacksonException e) {
+            throw new IllegalStateException("The text of " + parked.commandId() + " is no " + parked.commandName(), e);
+        }
     }
 
     private static @Nullable Object next(int attempts, Instant now) {
         if (attempts >= MAX_ATTEMPTS) {
             return null;
         }
-        Duration delay = FIRST_DELAY.multipliedBy(1L << Math.min(attempts, MAX_ATTEMPTS));
+        Duration delay = FIRST_DELAY.multipliedBy(1L << attempts);
         return now.plus(delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY)
                 .atOffset(ZoneOffset.UTC);
     }
