@@ -20,12 +20,10 @@ public final class LedgerCommands {
 
     private final CommandBus bus;
     private final EventPositions positions;
-    private final CommandMetrics metrics;
 
-    LedgerCommands(CommandBus bus, EventPositions positions, CommandMetrics metrics) {
+    LedgerCommands(CommandBus bus, EventPositions positions) {
         this.bus = bus;
         this.positions = positions;
-        this.metrics = metrics;
     }
 
     /**
@@ -40,12 +38,9 @@ public final class LedgerCommands {
         CommandResultMessage<?> message =
                 result.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
         if (message.isExceptional()) {
-            metrics.failed(command);
             throw new CompletionException(message.exceptionResult());
         }
-        Outcome outcome = (Outcome) message.getPayload();
-        metrics.decided(command, outcome);
-        return answered(outcome, message);
+        return answered((Outcome) message.getPayload(), message);
     }
 
     private Answered answered(Outcome outcome, CommandResultMessage<?> message) {

@@ -21,6 +21,7 @@ final class RouteRules {
 
     static final List<String> OPEN = List.of(
             "/health",
+            "/ops",
             "/actuator/health/**",
             "/v3/api-docs/**",
             "/v3/api-docs.yaml",

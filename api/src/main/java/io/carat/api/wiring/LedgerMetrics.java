@@ -1,8 +1,11 @@
 package io.carat.api.wiring;
 
+import io.carat.core.decision.Outcome.Done;
 import io.carat.core.decision.Outcome.Refused;
+import io.carat.core.decision.RejectionCode;
 import io.carat.core.eventstore.AppendListener;
 import io.carat.core.eventstore.CommandListener;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -21,10 +24,14 @@ final class LedgerMetrics implements CommandListener, AppendListener {
     private static final String NO_CODE = "none";
 
     private final MeterRegistry registry;
+    private final Counter mismatches;
     private final Timer appends;
 
     LedgerMetrics(MeterRegistry registry) {
         this.registry = registry;
+        this.mismatches = Counter.builder("wallet_idempotency_mismatches")
+                .description("Keys or ids that were used again with another payload")
+                .register(registry);
         this.appends = Timer.builder(APPENDS)
                 .description("From the submission of an append until it is durable")
                 .publishPercentileHistogram()
@@ -40,11 +47,23 @@ final class LedgerMetrics implements CommandListener, AppendListener {
             Duration duration) {
         String simpleName =
                 commandName.substring(Math.max(commandName.lastIndexOf('.'), commandName.lastIndexOf('$')) + 1);
-        String code =
-                answer instanceof Refused refused ? refused.rejection().code().name() : NO_CODE;
-        String ended = answer instanceof Refused ? "refused" : outcome.name().toLowerCase(Locale.ROOT);
+        String code = NO_CODE;
+        String ended = outcome.name().toLowerCase(Locale.ROOT);
+        if (answer instanceof Refused refused) {
+            code = refused.rejection().code().name();
+            ended = "refused";
+            countMismatch(refused.rejection().code());
+        } else if (answer instanceof Done done && done.replayedFrom() != null) {
+            ended = "replayed";
+        }
         registry.counter(COMMANDS, "command", simpleName, "outcome", ended, "code", code)
                 .increment();
+    }
+
+    private void countMismatch(RejectionCode code) {
+        if (code == RejectionCode.IDEMPOTENCY_MISMATCH) {
+            mismatches.increment();
+        }
     }
 
     @Override

@@ -98,6 +98,7 @@ class BetSettlementTest {
         play.accepts(() -> play.settle("b1", "t1", 10_000, PUSH, false));
         assertThat(play.balances()).isEqualTo("SPORTS_NORMAL 4000+0, SPORTS_BONUS 2500+0, WITHDRAWABLE 9000+0");
         assertThat(play.rolling()).isEqualTo("SPORTS_NORMAL 0/4000, SPORTS_BONUS 0/25000");
+        play.refuses(BET_ALREADY_SETTLED, () -> play.settle("b1", "t2", 1));
     }
 
     @Test

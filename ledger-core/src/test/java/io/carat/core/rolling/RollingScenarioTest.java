@@ -115,6 +115,21 @@ class RollingScenarioTest {
     }
 
     @Test
+    void sweepsNothingOutOfWithdrawable() {
+        LedgerScenario play = LedgerScenario.splitWith(SeedsForTest.policy("SPORTS"));
+        play.accepts(() -> play.deposit("CASINO_NORMAL", 9_000));
+        play.accepts(() -> play.bet("b1", 1_000));
+        int before = play.size();
+        play.accepts(() -> play.settle("b1", "t1", 500));
+        assertThat(creditedTo(play, before)).containsExactly("WITHDRAWABLE 500");
+        play.accepts(() -> play.bet("b2", 1_000));
+        int beforeRollback = play.size();
+        play.accepts(() -> play.rollback("b2", "t2"));
+        assertThat(creditedTo(play, beforeRollback)).isEmpty();
+        assertThat(play.balances()).isEqualTo("WITHDRAWABLE 8500+0");
+    }
+
+    @Test
     void turnsARequirementActiveOnce() {
         LedgerScenario play = LedgerScenario.split();
         play.accepts(() -> play.deposit("SPORTS_NORMAL", 1_000));

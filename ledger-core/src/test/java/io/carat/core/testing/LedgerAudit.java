@@ -84,6 +84,7 @@ public final class LedgerAudit {
 
     private void book(Posting posting) {
         assertThat(posting.amountMinor()).isPositive();
+        assertThat(posting.fromAccount()).isNotEqualTo(posting.toAccount());
         if (isSystemAccount(posting.fromAccount())) {
             systemAccounts.merge(posting.fromAccount(), -posting.amountMinor(), Math::addExact);
         }
