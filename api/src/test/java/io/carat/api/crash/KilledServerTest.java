@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,11 +58,13 @@ class KilledServerTest {
         try (ServerProcess server = ServerProcess.start(data).ready();
                 Caller caller = new Caller(server, data);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            players.forEach(player -> threads.submit(() -> player.play(caller)));
+            List<Future<?>> playing = new ArrayList<>();
+            players.forEach(player -> playing.add(threads.submit(() -> player.play(caller))));
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> requests().size() >= REQUESTS_BEFORE_THE_KILL);
             server.kill();
+            assertThat(playing).allSatisfy(player -> assertThat(player).succeedsWithin(PATIENCE));
         }
         assertThat(requests()).filteredOn(request -> request.answer() == null).hasSize(PLAYERS);
         assertThat(requests())
