@@ -38,6 +38,7 @@ record AuthorizeRequest(
         Field.amount("stake", stake);
         Field.currency(currency);
         Field.oddsMilli(odds);
+        odds = odds == null ? null : odds.stripTrailingZeros();
     }
 
     AuthorizeBet command(RequestKey key) {

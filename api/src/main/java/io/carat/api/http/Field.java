@@ -1,7 +1,9 @@
 package io.carat.api.http;
 
 import io.carat.core.money.Money;
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Field {
 
     private static final Pattern BRAND = Pattern.compile("[a-z0-9-]{1,40}");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._~@+=-]{1,64}");
+    private static final Pattern NAME = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._~@+=-]{1,64}");
     private static final Pattern REFERENCE = Pattern.compile("[\\x21-\\x7e]{1,128}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
@@ -25,7 +27,7 @@ public final class Field {
 
     /** The id of a player, provider or game: up to 64 letters, digits and {@code ._~@+=-}. */
     public static String name(String field, @Nullable String value) {
-        return matching(field, value, NAME, "up to 64 letters, digits and . _ ~ @ + = -");
+        return matching(field, value, NAME, "up to 64 letters, digits and . _ ~ @ + = -, and not . or ..");
     }
 
     /** A party's own reference: up to 128 printable ASCII characters without spaces. */
@@ -68,6 +70,16 @@ public final class Field {
             throw new InvalidRequestException("odds", "must be a decimal from 1 to 1000000 with at most 3 places");
         }
         return odds.movePointRight(ODDS_DECIMALS).intValueExact();
+    }
+
+    /** Refuses query parameters that a call does not know, instead of answering something else than was asked. */
+    public static void onlyParameters(HttpServletRequest request, String... known) {
+        for (String name : request.getParameterMap().keySet()) {
+            if (!List.of(known).contains(name)) {
+                throw new InvalidRequestException(
+                        name, "is not a parameter of this call; it takes " + String.join(", ", known));
+            }
+        }
     }
 
     private static long amountFrom(long least, String field, @Nullable Long value) {

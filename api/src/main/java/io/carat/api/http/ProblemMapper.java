@@ -6,10 +6,12 @@ import io.carat.core.eventstore.UnknownOutcomeException;
 import io.carat.projection.ledger.MalformedCursorException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -61,9 +63,25 @@ class ProblemMapper extends ResponseEntityExceptionHandler {
                 retry("STORE_UNAVAILABLE", "The event store cannot take the command now; nothing was done.");
             case UnknownOutcomeException ignored ->
                 retry("OUTCOME_UNKNOWN", "The database did not confirm the command." + SAME_KEY);
+            case EventStoreException ignored -> {
+                LOG.warn("The event store failed", ignored);
+                yield retry("OUTCOME_UNKNOWN", "The database failed during the command." + SAME_KEY);
+            }
             case TimeoutException ignored -> retry("OUTCOME_UNKNOWN", "The command took too long." + SAME_KEY);
             default -> unexpected(cause);
         };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(DataAccessException failure) {
+        LOG.warn("A read of the database failed", failure);
+        return retry("STORE_UNAVAILABLE", "The database cannot be read now.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(EventStoreException failure) {
+        LOG.warn("A read of the event store failed", failure);
+        return retry("STORE_UNAVAILABLE", "The event store cannot be read now.");
     }
 
     @ExceptionHandler

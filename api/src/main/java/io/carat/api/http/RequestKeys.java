@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.carat.core.decision.DerivedId;
 import io.carat.core.decision.RequestKey;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.MapperFeature;
@@ -36,6 +37,9 @@ public final class RequestKeys {
         if (key == null || key.isBlank()) {
             throw new InvalidRequestException("The header " + HEADER
                     + " is missing: send a new value per command, and the same one to repeat it.");
+        }
+        if (Collections.list(request.getHeaders(HEADER)).size() > 1) {
+            throw new InvalidRequestException("The header " + HEADER + " is sent more than once.");
         }
         if (!FORM.matcher(key).matches()) {
             throw new InvalidRequestException("The header " + HEADER + " must be 1 to 255 printable ASCII characters.");

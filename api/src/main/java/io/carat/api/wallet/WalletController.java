@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -48,7 +49,9 @@ class WalletController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable String brandId,
             @PathVariable String playerId,
-            @RequestParam(required = false) @Nullable String currency) {
+            @RequestParam(required = false) @Nullable String currency,
+            HttpServletRequest request) {
+        Field.onlyParameters(request, "currency");
         Reach.requireBrand(caller, Field.brand(brandId));
         // the position is read first: whatever the aggregates then show includes every event up to it
         long position = positions.headPosition();
@@ -69,7 +72,9 @@ class WalletController {
             @PathVariable String playerId,
             @RequestParam(required = false) @Nullable String bucket,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable Integer limit,
+            HttpServletRequest request) {
+        Field.onlyParameters(request, "bucket", "cursor", "limit");
         Reach.requireBrand(caller, Field.brand(brandId));
         if (limit != null && (limit < 1 || limit > LedgerQueries.MAX_LIMIT)) {
             throw new InvalidRequestException("limit", "must be from 1 to " + LedgerQueries.MAX_LIMIT);

@@ -187,4 +187,40 @@ class BadInputTest {
         player.deposit("SPORTS_NORMAL", 701, reference, player.key()).refused(422, "IDEMPOTENCY_MISMATCH");
         player.has("SPORTS_NORMAL 10700");
     }
+
+    @Test
+    void anIdOfAnotherKindIsNotFound() {
+        Answer deposit = player.deposit("SPORTS_NORMAL", 100).ok();
+        player.post("/v2/bets/" + deposit.text("depositId") + "/settle", player.key(), """
+            {"transactionId": "x", "payout": 5}\
+            """)
+                .refused(404, "BET_NOT_FOUND");
+        player.post("/v2/withdrawals/" + deposit.text("depositId") + "/approve", player.key(), "{}")
+                .refused(404, "WITHDRAWAL_NOT_FOUND");
+    }
+
+    @Test
+    void equalOddsAreTheSamePayload() {
+        String key = player.key();
+        String bet = """
+            {"brandId": "acme", "playerId": "%s", "providerId": "generic", "gameId": "sports-1", "betId": "odds-%s",
+             "roundId": "r", "stake": 100, "currency": "KRW", "odds": %s}\
+            """;
+        Answer first = player.post("/v2/bets/authorize", key, bet.formatted(player.id, player.id, "1.85"))
+                .ok();
+        player.post("/v2/bets/authorize", key, bet.formatted(player.id, player.id, "1.850"))
+                .replays(first);
+        player.post("/v2/bets/authorize", key, bet.formatted(player.id, player.id, "1.86"))
+                .refused(422, "IDEMPOTENCY_MISMATCH");
+    }
+
+    @Test
+    void refusesIdsThatNoPathCanNameAndParametersThatItDoesNotKnow() {
+        player.post("/v2/deposits", player.key(), """
+            {"brandId": "acme", "playerId": "..", "target": "SPORTS_NORMAL", "amount": 1, "currency": "KRW",
+             "paymentRef": "x"}\
+            """).refused(400, "INVALID_REQUEST");
+        player.get("/v2/wallets/acme/" + player.id + "?currency=KRW&asOf=2020-01-01T00:00:00Z")
+                .refused(400, "INVALID_REQUEST");
+    }
 }

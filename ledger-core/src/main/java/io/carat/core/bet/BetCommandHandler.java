@@ -66,12 +66,23 @@ public final class BetCommandHandler {
 
     private Outcome transact(BetTransaction command) {
         LedgerUnit unit = new LedgerUnit(access);
-        Optional<String> brandId = DerivedId.brandOf(command.authorizationId()).filter(command.scope()::covers);
-        if (brandId.isEmpty()) {
+        Optional<String> brandId =
+                DerivedId.brandOf("bet", command.authorizationId()).filter(command.scope()::covers);
+        if (brandId.isEmpty() || !reaches(unit, command)) {
             return unit.conclude(notFound(command));
         }
         return unit.conclude(Claims.underRequest(
                 unit, brandId.get(), command.request(), () -> decide(unit, brandId.get(), command)));
+    }
+
+    // Before any claim: a stored answer must not be told to a provider that cannot reach the bet.
+    private static boolean reaches(LedgerUnit unit, BetTransaction command) {
+        if (command.scope().providerIds().isEmpty()) {
+            return true;
+        }
+        return unit.reference(BetAuthorization.class, command.authorizationId())
+                .map(bet -> command.scope().providerIds().contains(bet.providerId()))
+                .orElse(true);
     }
 
     private static Decision decide(LedgerUnit unit, String brandId, BetTransaction command) {

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface BetState {
 
     /** A rollback came first; the bet will never be. */
-    record Tombstone(BetTombstoned event) implements BetState {}
+    record Tombstone(BetTombstoned event) implements BetState {
+        @Override
+        public String providerId() {
+            return event.providerId();
+        }
+    }
 
     /**
      * A bet that was authorized.
@@ -26,6 +31,11 @@ public sealed interface BetState {
     record Bet(BetAuthorized terms, BetStatus status, List<Long> openMinor) implements BetState {
         public Bet {
             openMinor = List.copyOf(openMinor);
+        }
+
+        @Override
+        public String providerId() {
+            return terms.providerId();
         }
 
         /** The open stake of all legs, in minor units. */
@@ -57,6 +67,9 @@ public sealed interface BetState {
             return new Bet(terms, end, terms.legs().stream().map(leg -> 0L).toList());
         }
     }
+
+    /** The provider that the bet belongs to. */
+    String providerId();
 
     /**
      * The state after an event.

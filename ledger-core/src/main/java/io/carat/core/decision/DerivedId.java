@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class DerivedId {
 
     private static final String BRAND = "[a-z0-9-]{1,40}";
-    private static final Pattern FORM = Pattern.compile("(" + BRAND + ")\\.[a-z]+\\.[0-9a-f]{32}");
+    private static final Pattern FORM = Pattern.compile("(" + BRAND + ")\\.([a-z]+)\\.[0-9a-f]{32}");
     private static final int DIGEST_BYTES = 16;
 
     private DerivedId() {}
@@ -35,10 +35,11 @@ public final class DerivedId {
         return HexFormat.of().formatHex(digest(texts), 0, DIGEST_BYTES);
     }
 
-    /** The brand that an id of this form belongs to; empty when the text is no such id. */
-    public static Optional<String> brandOf(String id) {
+    /** The brand that an id of this kind belongs to; empty when the text is no such id. */
+    public static Optional<String> brandOf(String kind, String id) {
         var matcher = FORM.matcher(id);
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+        boolean named = matcher.matches() && matcher.group(2).equals(kind);
+        return named ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /** Whether a brand of this id can be read off derived ids: 1 to 40 of a-z, 0-9 and hyphen. */

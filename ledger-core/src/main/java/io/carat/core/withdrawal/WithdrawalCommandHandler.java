@@ -45,7 +45,8 @@ public final class WithdrawalCommandHandler {
     @CommandHandler
     public Outcome handle(MoveWithdrawal command) {
         LedgerUnit unit = new LedgerUnit(access);
-        Optional<String> brandId = DerivedId.brandOf(command.withdrawalId()).filter(command.scope()::covers);
+        Optional<String> brandId =
+                DerivedId.brandOf("withdrawal", command.withdrawalId()).filter(command.scope()::covers);
         if (brandId.isEmpty()) {
             return unit.conclude(notFound(command));
         }

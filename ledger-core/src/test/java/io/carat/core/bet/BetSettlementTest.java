@@ -133,6 +133,23 @@ class BetSettlementTest {
     }
 
     @Test
+    void tellsNoStoredAnswerToAProviderThatDoesNotReachTheBet() {
+        LedgerScenario play = normalBet(50_000, 10_000);
+        SettleBet win = settlement(LedgerScenario.idOf("b1"), Scope.EVERYTHING);
+        play.accepts(() -> play.send(win));
+        play.refuses(
+                BET_NOT_FOUND,
+                () -> play.send(new SettleBet(
+                        win.request(),
+                        new Scope("acme", Set.of("hub88")),
+                        win.authorizationId(),
+                        win.transactionId(),
+                        win.payoutMinor(),
+                        win.result(),
+                        win.closesRound())));
+    }
+
+    @Test
     void paysABetThatComesAfterItsRefusedWin() {
         LedgerScenario play = LedgerScenario.split();
         play.accepts(() -> play.deposit("SPORTS_NORMAL", 50_000));

@@ -10,10 +10,11 @@ class DerivedIdTest {
     void isTheSameForTheSamePartsAndNamesItsBrand() {
         String id = DerivedId.of("acme", "bet", "generic", "b1");
         assertThat(id).isEqualTo(DerivedId.of("acme", "bet", "generic", "b1")).startsWith("acme.bet.");
-        assertThat(DerivedId.brandOf(id)).contains("acme");
-        assertThat(DerivedId.brandOf("acme")).isEmpty();
-        assertThat(DerivedId.brandOf("acme.bet.XYZ")).isEmpty();
-        assertThat(DerivedId.brandOf(id + "0")).isEmpty();
+        assertThat(DerivedId.brandOf("bet", id)).contains("acme");
+        assertThat(DerivedId.brandOf("other", id)).isEmpty();
+        assertThat(DerivedId.brandOf("bet", "acme")).isEmpty();
+        assertThat(DerivedId.brandOf("bet", "acme.bet.XYZ")).isEmpty();
+        assertThat(DerivedId.brandOf("bet", id + "0")).isEmpty();
     }
 
     @Test

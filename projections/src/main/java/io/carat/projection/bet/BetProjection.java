@@ -94,7 +94,7 @@ public final class BetProjection {
 
     private boolean settle(BetSettled event, EventPlace place) {
         BetStatus status = event.closes() ? BetStatus.SETTLED : BetStatus.PARTIALLY_SETTLED;
-        boolean changed = change(event, place, status, event.payoutMinor(), event.refunds());
+        boolean changed = change(event, place, status, sum(event.payouts()), event.refunds());
         if (changed) {
             legs.pay(event.authorizationId(), event.payouts());
         }
@@ -107,11 +107,15 @@ public final class BetProjection {
 
     private boolean change(
             BetEvent event, EventPlace place, @Nullable BetStatus status, long payoutMinor, List<LegAmount> refunds) {
-        long refunded = refunds.stream().mapToLong(LegAmount::amountMinor).sum();
-        boolean changed = bets.change(event.authorizationId(), place, status, payoutMinor, refunded);
+        boolean changed = bets.change(event.authorizationId(), place, status, payoutMinor, sum(refunds));
         if (changed) {
             legs.refund(event.authorizationId(), refunds);
         }
         return changed;
+    }
+
+    // What a push pays back is stake: the columns say what the legs got, not what the provider called it.
+    private static long sum(List<LegAmount> amounts) {
+        return amounts.stream().mapToLong(LegAmount::amountMinor).sum();
     }
 }

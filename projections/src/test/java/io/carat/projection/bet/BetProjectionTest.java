@@ -64,6 +64,13 @@ class BetProjectionTest {
     }
 
     @Test
+    void countsAPushAsStakeGivenBackAndNotAsAPayout() {
+        project(authorized(), new BetSettled(BET, "t-1", BetResult.PUSH, 10_000, List.of(), STAKES, true));
+
+        assertThat(bet()).containsEntry("payout_minor", 0L).containsEntry("refunded_minor", 10_000L);
+    }
+
+    @Test
     void staysOpenAfterAPartialSettlement() {
         project(authorized(), settled(false));
 
