@@ -71,16 +71,22 @@ class WalletController {
             @PathVariable String brandId,
             @PathVariable String playerId,
             @RequestParam(required = false) @Nullable String bucket,
+            @RequestParam(required = false) @Nullable String currency,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             HttpServletRequest request) {
-        Field.onlyParameters(request, "bucket", "cursor", "limit");
+        Field.onlyParameters(request, "bucket", "currency", "cursor", "limit");
         Reach.requireBrand(caller, Field.brand(brandId));
         if (limit != null && (limit < 1 || limit > LedgerQueries.MAX_LIMIT)) {
             throw new InvalidRequestException("limit", "must be from 1 to " + LedgerQueries.MAX_LIMIT);
         }
         String type = bucket == null ? null : Field.code("bucket", bucket);
         return LedgerView.of(ledger.page(
-                brandId, Field.name("playerId", playerId), type, cursor, limit == null ? DEFAULT_PAGE : limit));
+                brandId,
+                Field.name("playerId", playerId),
+                type,
+                currency == null ? null : Field.currency(currency),
+                cursor,
+                limit == null ? DEFAULT_PAGE : limit));
     }
 }

@@ -20,6 +20,7 @@ public final class LedgerQueries {
         FROM projection.wallet_ledger
         WHERE brand_id = :brandId AND player_id = :playerId AND bucket_id IS NOT NULL AND position > :after
           AND (CAST(:bucketTypeCode AS text) IS NULL OR bucket_type_code = :bucketTypeCode)
+          AND (CAST(:currency AS text) IS NULL OR currency = :currency)
         ORDER BY position
         LIMIT :limit\
         """;
@@ -35,13 +36,19 @@ public final class LedgerQueries {
      * The rows of a player's buckets, oldest first.
      *
      * @param bucketTypeCode only rows of this bucket type; null for all
+     * @param currency only rows in this currency; null for all
      * @param cursor the {@code nextCursor} of the page before; null for the first
      * @param limit 1 to {@link #MAX_LIMIT} rows
      * @throws MalformedCursorException if no page gave out that cursor
      * @throws IllegalArgumentException if the limit is out of range
      */
     public LedgerPage page(
-            String brandId, String playerId, @Nullable String bucketTypeCode, @Nullable String cursor, int limit) {
+            String brandId,
+            String playerId,
+            @Nullable String bucketTypeCode,
+            @Nullable String currency,
+            @Nullable String cursor,
+            int limit) {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new IllegalArgumentException("A page has 1 to " + MAX_LIMIT + " rows, not " + limit);
         }
@@ -49,6 +56,7 @@ public final class LedgerQueries {
                 .param("brandId", brandId)
                 .param("playerId", playerId)
                 .param("bucketTypeCode", bucketTypeCode)
+                .param("currency", currency)
                 .param("after", LedgerCursor.parse(cursor).afterPosition())
                 .param("limit", limit + 1)
                 .query(LedgerQueries::entry)

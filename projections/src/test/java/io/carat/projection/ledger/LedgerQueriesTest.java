@@ -44,7 +44,7 @@ class LedgerQueriesTest {
 
     @Test
     void listsThePlayersOwnRowsOldestFirst() {
-        LedgerPage page = queries.page("acme", "p-1", null, null, 50);
+        LedgerPage page = queries.page("acme", "p-1", null, null, null, 50);
 
         assertThat(page.rows()).extracting(LedgerEntry::position).containsExactly(4L, 6L, 7L, 8L, 9L);
         assertThat(page.rows().get(1))
@@ -69,18 +69,21 @@ class LedgerQueriesTest {
 
     @Test
     void listsOneBucket() {
-        assertThat(queries.page("acme", "p-1", "WITHDRAWABLE", null, 50).rows())
+        assertThat(queries.page("acme", "p-1", "WITHDRAWABLE", null, null, 50).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.amountMinor()).isEqualTo(7_000));
-        assertThat(queries.page("acme", "p-1", "NO_SUCH", null, 50).rows()).isEmpty();
-        assertThat(queries.page("other", "p-1", null, null, 50).rows()).isEmpty();
+        assertThat(queries.page("acme", "p-1", "NO_SUCH", null, null, 50).rows())
+                .isEmpty();
+        assertThat(queries.page("other", "p-1", null, null, null, 50).rows()).isEmpty();
+        assertThat(queries.page("acme", "p-1", null, "EUR", null, 50).rows()).isEmpty();
+        assertThat(queries.page("acme", "p-1", null, "KRW", null, 50).rows()).isNotEmpty();
     }
 
     @Test
     void pagesWithoutLossWhileRowsAreAdded() {
-        LedgerPage first = queries.page("acme", "p-1", null, null, 3);
+        LedgerPage first = queries.page("acme", "p-1", null, null, null, 3);
         database.project(script.deposit(NORMAL, 5).events().getLast());
-        LedgerPage second = queries.page("acme", "p-1", null, first.nextCursor(), 3);
+        LedgerPage second = queries.page("acme", "p-1", null, null, first.nextCursor(), 3);
 
         assertThat(first.rows()).extracting(LedgerEntry::position).containsExactly(4L, 6L, 7L);
         assertThat(second.rows()).extracting(LedgerEntry::position).containsExactly(8L, 9L, 10L);
@@ -90,14 +93,14 @@ class LedgerQueriesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "%%%", "bGVkZ2VyLTE6LTE", "bGVkZ2VyLTI6Nw", "bGVkZ2VyLTE6MDc"})
     void refusesACursorThatItDidNotGiveOut(String cursor) {
-        assertThatThrownBy(() -> queries.page("acme", "p-1", null, cursor, 3))
+        assertThatThrownBy(() -> queries.page("acme", "p-1", null, null, cursor, 3))
                 .isInstanceOf(MalformedCursorException.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, LedgerQueries.MAX_LIMIT + 1})
     void refusesALimitOutOfRange(int limit) {
-        assertThatThrownBy(() -> queries.page("acme", "p-1", null, null, limit))
+        assertThatThrownBy(() -> queries.page("acme", "p-1", null, null, null, limit))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
