@@ -1,4 +1,4 @@
-package io.carat.api.startup;
+package io.carat.core.host;
 
 /** Renders messages of any origin as one line. */
 public final class OneLine {

@@ -1,4 +1,4 @@
-package io.carat.api.embedded;
+package io.carat.core.embedded;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /** Unpacks the archive of PostgreSQL programs: all or nothing, also with several servers at it. */
@@ -29,7 +28,7 @@ final class PostgresArchive {
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
             return; // another server was faster
         } finally {
-            FileSystemUtils.deleteRecursively(staging);
+            Folder.delete(staging);
         }
     }
 

@@ -1,6 +1,5 @@
-package io.carat.api.embedded;
+package io.carat.core.embedded;
 
-import io.carat.api.startup.StartupRefused;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +28,7 @@ final class PostgresLog {
             }
             return new PostgresLog(file, Files.exists(file) ? Files.size(file) : 0);
         } catch (IOException e) {
-            throw new StartupRefused("the log " + file + " is not writable", e);
+            throw new PostgresRefused("the log " + file + " is not writable", e);
         }
     }
 

@@ -1,15 +1,13 @@
-package io.carat.api.embedded;
+package io.carat.core.embedded;
 
-import io.carat.api.startup.OneLine;
-import io.carat.api.startup.PrivateFile;
-import io.carat.api.startup.StartupRefused;
+import io.carat.core.host.OneLine;
+import io.carat.core.host.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The files of the embedded database: {@code postgres} and its superuser's password beside it. They are made under another
@@ -36,7 +34,7 @@ final class PostgresCluster {
         try {
             return Files.readString(passwordFile).strip();
         } catch (IOException e) {
-            throw new StartupRefused(
+            throw new PostgresRefused(
                     "the password of the embedded database cannot be read from " + passwordFile + "; restore that file",
                     e);
         }
@@ -54,7 +52,7 @@ final class PostgresCluster {
     private void requireVersion(String wanted) {
         String found = version();
         if (!found.equals(wanted)) {
-            throw new StartupRefused("the database in " + pgdata + " was made by PostgreSQL " + found
+            throw new PostgresRefused("the database in " + pgdata + " was made by PostgreSQL " + found
                     + ", this Carat runs " + wanted + "; move it with pg_upgrade or pg_dump, or choose another --data");
         }
     }
@@ -63,7 +61,7 @@ final class PostgresCluster {
         try {
             return Files.readString(pgdata.resolve("PG_VERSION")).strip();
         } catch (IOException e) {
-            throw new StartupRefused(
+            throw new PostgresRefused(
                     pgdata + " holds no PostgreSQL data (no readable PG_VERSION); choose another --data", e);
         }
     }
@@ -71,12 +69,12 @@ final class PostgresCluster {
     private void create(PostgresPrograms programs, PostgresLog log) {
         Path staging = pgdata.resolveSibling("postgres.new");
         try {
-            FileSystemUtils.deleteRecursively(staging);
+            Folder.delete(staging);
             PrivateFile.write(passwordFile, newPassword());
             initialize(programs, log, staging);
             Files.move(staging, pgdata, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new StartupRefused("the database cannot be made in " + pgdata + " (" + OneLine.of(e) + ")", e);
+            throw new PostgresRefused("the database cannot be made in " + pgdata + " (" + OneLine.of(e) + ")", e);
         }
     }
 
@@ -94,7 +92,7 @@ final class PostgresCluster {
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8");
         if (!made) {
-            throw new StartupRefused(
+            throw new PostgresRefused(
                     "the database cannot be made in " + pgdata + " (" + OneLine.of(log.lastComplaint()) + ")");
         }
     }

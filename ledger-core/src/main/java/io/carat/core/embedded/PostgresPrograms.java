@@ -1,11 +1,11 @@
-package io.carat.api.embedded;
+package io.carat.core.embedded;
 
-import io.carat.api.startup.OneLine;
-import io.carat.api.startup.StartupRefused;
+import io.carat.core.host.OneLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +35,38 @@ final class PostgresPrograms {
         return execute(command);
     }
 
+    /** Starts the postmaster and waits until it accepts connections; tells whether it does. */
+    boolean start(Path pgdata, String options, Duration timeout) {
+        return run(
+                "pg_ctl",
+                "-D",
+                pgdata.toString(),
+                "-l",
+                log.toString(),
+                "-w",
+                "-t",
+                Long.toString(timeout.toSeconds()),
+                "-s",
+                "-o",
+                options,
+                "start");
+    }
+
+    /** Stops the postmaster, in {@code pg_ctl}'s mode {@code fast} or {@code immediate}; tells whether it ended. */
+    boolean stop(Path pgdata, String mode, Duration timeout) {
+        return run(
+                "pg_ctl",
+                "-D",
+                pgdata.toString(),
+                "-m",
+                mode,
+                "-w",
+                "-t",
+                Long.toString(timeout.toSeconds()),
+                "-s",
+                "stop");
+    }
+
     /** The major version of these programs, such as {@code 18}. */
     String majorVersion() {
         try {
@@ -42,7 +74,7 @@ final class PostgresPrograms {
             String words = new String(version.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             return words.replaceFirst("(?s)^\\D*(\\d+).*$", "$1");
         } catch (IOException e) {
-            throw new StartupRefused(
+            throw new PostgresRefused(
                     "the PostgreSQL programs in " + binaries.home() + " do not run (" + OneLine.of(e) + ")", e);
         }
     }
@@ -50,7 +82,7 @@ final class PostgresPrograms {
     /** Refuses to start when root has no user namespaces here. */
     void requireRunnable() {
         if (!prefix.isEmpty() && !execute(List.of("unshare", "-U", "true"))) {
-            throw new StartupRefused("PostgreSQL does not run as root, and this system allows no user namespaces:"
+            throw new PostgresRefused("PostgreSQL does not run as root, and this system allows no user namespaces:"
                     + " run Carat as another user, or give a database by SPRING_DATASOURCE_URL");
         }
     }
@@ -64,10 +96,10 @@ final class PostgresPrograms {
         try {
             return builder.start().waitFor() == 0;
         } catch (IOException e) {
-            throw new StartupRefused("cannot run " + command.getFirst() + " (" + OneLine.of(e) + ")", e);
+            throw new PostgresRefused("cannot run " + command.getFirst() + " (" + OneLine.of(e) + ")", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StartupRefused("interrupted while running " + command.getFirst(), e);
+            throw new PostgresRefused("interrupted while running " + command.getFirst(), e);
         }
     }
 

@@ -1,7 +1,6 @@
-package io.carat.api.embedded;
+package io.carat.core.embedded;
 
-import io.carat.api.startup.OneLine;
-import io.carat.api.startup.StartupRefused;
+import io.carat.core.host.OneLine;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +25,7 @@ record PostgresBinaries(Path home) {
      * Unpacks the programs for this platform, unless they are there from an earlier start.
      *
      * @param fallback the folder for them when the user has no writable cache
-     * @throws StartupRefused when there are none for this platform or they cannot be unpacked
+     * @throws PostgresRefused when there are none for this platform or they cannot be unpacked
      */
     static PostgresBinaries unpacked(Path fallback) {
         byte[] archive = archive();
@@ -46,7 +45,7 @@ record PostgresBinaries(Path home) {
         try {
             return unpackInto(home, archive);
         } catch (IOException e) {
-            throw new StartupRefused(
+            throw new PostgresRefused(
                     "the PostgreSQL programs cannot be unpacked into " + home + " (" + OneLine.of(e) + ")", e);
         }
     }
@@ -74,7 +73,7 @@ record PostgresBinaries(Path home) {
                 machine.equals("amd64") ? "x86_64" : machine)) {
             return archive.readAllBytes();
         } catch (IOException | IllegalStateException e) {
-            throw new StartupRefused(
+            throw new PostgresRefused(
                     "there is no embedded PostgreSQL for " + system + " on " + machine
                             + "; give a database by SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD",
                     e);

@@ -1,8 +1,7 @@
-package io.carat.api.embedded;
+package io.carat.core.embedded;
 
-import io.carat.api.startup.OneLine;
-import io.carat.api.startup.PrivateFile;
-import io.carat.api.startup.StartupRefused;
+import io.carat.core.host.OneLine;
+import io.carat.core.host.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,7 +37,7 @@ final class ApplicationRole {
             }
             PrivateFile.write(data.resolve("postgres.env"), environment(port, password));
         } catch (SQLException | IOException e) {
-            throw new StartupRefused("the embedded database cannot be prepared (" + OneLine.of(e) + ")", e);
+            throw new PostgresRefused("the embedded database cannot be prepared (" + OneLine.of(e) + ")", e);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.carat.api.embedded;
+package io.carat.core.embedded;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

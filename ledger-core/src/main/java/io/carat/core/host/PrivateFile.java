@@ -1,4 +1,4 @@
-package io.carat.api.startup;
+package io.carat.core.host;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

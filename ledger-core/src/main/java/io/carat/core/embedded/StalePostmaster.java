@@ -1,6 +1,5 @@
-package io.carat.api.embedded;
+package io.carat.core.embedded;
 
-import io.carat.api.startup.StartupRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ final class StalePostmaster {
         if (!Files.exists(pidFile)) {
             return;
         }
-        Optional<ProcessHandle> postmaster = postmaster(pidFile, pgdata);
+        Optional<ProcessHandle> postmaster = running(pgdata);
         if (postmaster.isEmpty()) {
             remove(pidFile);
             return;
@@ -37,48 +36,50 @@ final class StalePostmaster {
         LOG.info(
                 "Stopping the PostgreSQL that outlived the previous server (process {})",
                 postmaster.get().pid());
-        programs.run(
-                "pg_ctl",
-                "-D",
-                pgdata.toString(),
-                "-m",
-                "fast",
-                "-w",
-                "-t",
-                Long.toString(STOP_TIMEOUT.toSeconds()),
-                "-s",
-                "stop");
+        programs.stop(pgdata, "fast", STOP_TIMEOUT);
         requireEnded(postmaster.get());
     }
 
-    private static Optional<ProcessHandle> postmaster(Path pidFile, Path pgdata) {
+    /** The postmaster that the data directory's pid file names, when that is what runs under this pid. */
+    static Optional<ProcessHandle> running(Path pgdata) {
         try {
-            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+            long pid = Long.parseLong(Files.readAllLines(pgdata.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
             return ProcessHandle.of(pid).filter(process -> isPostgresIn(process, pgdata));
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
     }
 
+    /** Where the system does not show working directories, the pid file has to do. */
     private static boolean isPostgresIn(ProcessHandle process, Path pgdata) {
-        boolean postgres = process.info()
+        try {
+            Path workingDirectory = workingDirectory(process);
+            return isPostgres(process)
+                    && (!Files.exists(workingDirectory) || Files.isSameFile(workingDirectory, pgdata));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static boolean isPostgres(ProcessHandle process) {
+        return process.info()
                 .command()
                 .map(Path::of)
                 .filter(command -> command.endsWith("postgres"))
                 .isPresent();
-        Path workingDirectory = Path.of("/proc", Long.toString(process.pid()), "cwd");
-        try {
-            return postgres && (!Files.exists(workingDirectory) || Files.isSameFile(workingDirectory, pgdata));
-        } catch (IOException e) {
-            return false;
-        }
+    }
+
+    static Path workingDirectory(ProcessHandle process) {
+        return Path.of("/proc", Long.toString(process.pid()), "cwd");
     }
 
     private static void remove(Path pidFile) {
         try {
             Files.delete(pidFile);
         } catch (IOException e) {
-            throw new StartupRefused("the stale " + pidFile + " cannot be removed", e);
+            throw new PostgresRefused("the stale " + pidFile + " cannot be removed", e);
         }
     }
 
@@ -86,13 +87,13 @@ final class StalePostmaster {
         try {
             postmaster.onExit().get(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            throw new StartupRefused(
+            throw new PostgresRefused(
                     "the PostgreSQL of a previous run (process " + postmaster.pid()
                             + ") does not stop; end it by hand and start again",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StartupRefused("interrupted while waiting for process " + postmaster.pid(), e);
+            throw new PostgresRefused("interrupted while waiting for process " + postmaster.pid(), e);
         }
     }
 }
