@@ -10,11 +10,11 @@ final class EventRows {
     static final String NAMES = "position, committed_at, hash, " + EventFields.NAMES;
 
     private static final byte[] SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
-    private static final int HEADER_BYTES = SIGNATURE.length + 2 * Integer.BYTES;
+    static final int HEADER_BYTES = SIGNATURE.length + 2 * Integer.BYTES;
     private static final short COLUMNS = 3 + EventFields.COLUMNS;
     private static final int PLACE_BYTES =
             Short.BYTES + Integer.BYTES + Long.BYTES + Integer.BYTES + Long.BYTES + Integer.BYTES + Hash.BYTES;
-    private static final short END = -1;
+    static final short END = -1;
 
     private EventRows() {}
 
