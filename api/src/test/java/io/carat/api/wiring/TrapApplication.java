@@ -8,6 +8,7 @@ import io.carat.core.eventstore.StreamLocks;
 import io.carat.core.testing.TestDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -23,8 +24,14 @@ import org.springframework.context.annotation.Bean;
 class TrapApplication {
 
     static ConfigurableApplicationContext start(TestDatabase database, Class<?>... more) {
+        return start(database, List.of(), more);
+    }
+
+    /** The same, with settings such as {@code name=value}. */
+    static ConfigurableApplicationContext start(TestDatabase database, List<String> settings, Class<?>... more) {
         return new SpringApplicationBuilder(TrapApplication.class)
                 .sources(more)
+                .properties(settings.toArray(String[]::new))
                 .web(WebApplicationType.NONE)
                 .properties(
                         "spring.datasource.url=" + database.jdbcUrl(),

@@ -46,7 +46,7 @@ public final class HeadSigner implements AutoCloseable {
         this.key = key;
     }
 
-    /** Compares the log with the last head that was kept, and signs from then on. Never throws: it warns. */
+    /** Compares the log with the last head that was kept, and signs now and from then on. Never throws: it warns. */
     @SuppressWarnings("FutureReturnValueIgnored") // what is scheduled tells its failures itself
     public void start(Duration every) {
         try {
@@ -54,7 +54,7 @@ public final class HeadSigner implements AutoCloseable {
         } catch (IOException | SQLException | RuntimeException e) {
             log.warn("The log could not be compared with the heads in {}: {}", file.path(), OneLine.of(e));
         }
-        schedule.scheduleWithFixedDelay(this::trySign, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        schedule.scheduleWithFixedDelay(this::trySign, 0, every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private synchronized void compareWithLast() throws IOException, SQLException {

@@ -123,18 +123,18 @@ class HeadSignerTest {
     }
 
     @Test
-    void signsByItselfAndOnceMoreWhenItIsClosed() throws Exception {
-        append(0);
-        signer.start(SOON);
-        await().until(() -> inFile().size() == 1);
-        signer.close();
-        append(1);
+    void signsWhenItStartsWhileItRunsAndWhenItIsClosed() throws Exception {
         try (HeadSigner slow = new HeadSigner(database.dataSource(), file, key)) {
+            append(0);
             slow.start(NEVER);
-            append(2);
+            await().until(() -> inFile().size() == 1);
+            append(1);
         }
+        signer.start(SOON);
+        append(2);
+        await().until(() -> inFile().getLast().position() == 3);
 
-        assertThat(inFile()).extracting(SignedHead::position).containsExactly(1L, 3L);
+        assertThat(inFile()).extracting(SignedHead::position).containsExactly(1L, 2L, 3L);
         assertThat(inTable()).isEqualTo(inFile());
     }
 

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** {@code carat verify-chain}: whether the event log is what it was, from the tables and the kept heads. */
@@ -41,12 +42,14 @@ final class VerifyChainCommand extends ServerCommand {
     @Option(
             names = "--heads",
             paramLabel = "FILE",
+            showDefaultValue = Visibility.NEVER,
             description = "Kept heads; may be given several times (default: chain/heads.jsonl in the data directory).")
     private List<Path> heads = new ArrayList<>();
 
     @Option(
             names = "--keys",
             paramLabel = "DIR",
+            showDefaultValue = Visibility.NEVER,
             description = "Public keys; may be given several times (default: chain/keys in the data directory).")
     private List<Path> keys = new ArrayList<>();
 

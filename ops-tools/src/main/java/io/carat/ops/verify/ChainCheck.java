@@ -59,7 +59,8 @@ public final class ChainCheck {
         Optional<LogEnd> end = LogEnd.read(connection);
         LogWalk walk = end.isPresent() ? walk(end.get(), judgement.valid()) : withoutEnd();
         long snapshots = 0;
-        if (findings.isEmpty()) {
+        boolean logFits = findings.isEmpty();
+        if (logFits) {
             findings.addAll(new StreamHeadCheck(connection, walk.tips()).findings());
             findings.addAll(SnapshotCheck.findings(connection));
             snapshots = SnapshotCheck.count(connection);
@@ -75,7 +76,7 @@ public final class ChainCheck {
                 snapshots,
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started),
                 findings,
-                notes(walk, judgement));
+                logFits ? notes(walk, judgement) : evidence.notes());
     }
 
     private LogWalk withoutEnd() {

@@ -62,7 +62,7 @@ final class Explanation {
         boolean any = true;
         for (int distance = 1; any; distance++) {
             any = false;
-            for (int first = 0; first + distance < slice.size(); first++) {
+            for (int first = 0; first + distance < slice.size() && hashes <= MAX_HASHES; first++) {
                 if (slice.isSameCommit(first, first + distance)) {
                     any = true;
                     if (isSwap(first, first + distance)) {
