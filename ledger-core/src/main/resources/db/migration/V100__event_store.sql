@@ -18,11 +18,11 @@ CREATE TABLE domain_event (
 ) PARTITION BY RANGE (position);
 
 -- Not unique, because a partitioned index can be so only with the position; stream_head decides conflicts.
-CREATE INDEX domain_event_stream ON domain_event (stream_id, sequence) WITH (deduplicate_items = off);
+CREATE INDEX domain_event_stream ON domain_event (stream_id, sequence);
 
 COMMENT ON TABLE domain_event IS 'Every fact of the ledger, for ever. Rows are only ever added.';
 COMMENT ON COLUMN domain_event.position IS 'Place in the global order: 1, 2, 3, ... without gaps, in commit order';
-COMMENT ON COLUMN domain_event.committed_at IS 'When the append was made, by the clock of the node that made it; never decreases with position';
+COMMENT ON COLUMN domain_event.committed_at IS 'When the append was made, by the clock of the database; never decreases with position';
 COMMENT ON COLUMN domain_event.hash IS 'SHA-256 of the hash before it in the stream and of this row''s columns from stream_type on';
 COMMENT ON COLUMN domain_event.occurred_at IS 'When the decision was made, by the clock of the node that made it';
 COMMENT ON COLUMN domain_event.payload IS 'JSON text, kept as text because its bytes are hashed';

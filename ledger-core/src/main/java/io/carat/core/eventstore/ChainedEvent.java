@@ -1,18 +1,23 @@
 package io.carat.core.eventstore;
 
-/** An event with its hash, ready to be given a position. */
+import java.util.UUID;
+
+/** An event with its hash and the bytes of its row, ready to be given a position. */
 final class ChainedEvent {
 
     private final StoredEvent event;
+    private final byte[] fields;
     private final StreamVersion version;
 
-    private ChainedEvent(StoredEvent event, Hash hash) {
+    private ChainedEvent(StoredEvent event, byte[] fields, Hash hash) {
         this.event = event;
+        this.fields = fields;
         this.version = new StreamVersion(event.sequence(), hash);
     }
 
     static ChainedEvent after(Hash previous, StoredEvent event) {
-        return new ChainedEvent(event, HashChain.ofEvent(previous, event));
+        byte[] fields = EventFields.encode(event);
+        return new ChainedEvent(event, fields, HashChain.ofFields(previous, fields));
     }
 
     String streamId() {
@@ -23,12 +28,17 @@ final class ChainedEvent {
         return event.streamType();
     }
 
-    StoredEvent event() {
-        return event;
+    UUID eventId() {
+        return event.eventId();
     }
 
     /** The stream's version with this event. */
     StreamVersion version() {
         return version;
+    }
+
+    /** See {@link EventFields}; to be read only. */
+    byte[] fields() {
+        return fields;
     }
 }

@@ -5,7 +5,6 @@ import static org.axonframework.eventsourcing.EventStreamUtils.upcastAndDeserial
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,8 +78,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
         AppendTransaction.Source transactions = PostgresAppendTransaction.from(dataSource);
         this.reader = new EventLogReader(dataSource);
         this.stateReader = new StateReader(reader, serializer, upcaster, form);
-        this.writer = new GroupCommitWriter(new BatchStore(
-                transactions, new CommitInquiry(transactions, CommitInquiry.TIMEOUT), InstantSource.system()));
+        this.writer = new GroupCommitWriter(
+                new BatchStore(transactions, new CommitInquiry(transactions, CommitInquiry.TIMEOUT)));
         this.snapshots = new Snapshots(dataSource, form);
         this.tail = new LogTail(reader::headPosition, POLL_INTERVAL);
         this.recorder = new EventRecorder(serializer);

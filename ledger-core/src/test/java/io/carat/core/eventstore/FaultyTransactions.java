@@ -15,9 +15,9 @@ final class FaultyTransactions implements AppendTransaction.Source {
         BEGIN,
         LOCK,
         READ_VERSIONS,
-        WRITE,
-        COMMIT,
-        WRITE_AT_ONCE
+        INSERT_EVENTS,
+        MOVE_HEADS,
+        COMMIT
     }
 
     enum When {
@@ -126,13 +126,13 @@ final class FaultyTransactions implements AppendTransaction.Source {
         }
 
         @Override
-        public void write(BatchPlan plan) throws SQLException {
-            run(Step.WRITE, () -> transaction.write(plan));
+        public void insertEvents(BatchPlan plan) throws SQLException {
+            run(Step.INSERT_EVENTS, () -> transaction.insertEvents(plan));
         }
 
         @Override
-        public void writeAtOnce(BatchPlan plan) throws SQLException {
-            run(Step.WRITE_AT_ONCE, () -> transaction.writeAtOnce(plan));
+        public void moveHeads(BatchPlan plan) throws SQLException {
+            run(Step.MOVE_HEADS, () -> transaction.moveHeads(plan));
         }
 
         @Override

@@ -7,7 +7,6 @@ import io.carat.core.eventstore.LossyDataSource.Loss;
 import io.carat.core.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -74,8 +73,7 @@ class UnknownOutcomeTest {
     @Test
     void saysSoWhenNobodyCanBeAsked() {
         AppendTransaction.Source transactions = PostgresAppendTransaction.from(lossy);
-        BatchStore store = new BatchStore(
-                transactions, new CommitInquiry(transactions, Duration.ofMillis(200)), InstantSource.system());
+        BatchStore store = new BatchStore(transactions, new CommitInquiry(transactions, Duration.ofMillis(200)));
         PendingAppend append = new PendingAppend(TestEvents.append("account-1", StreamVersion.NONE));
         lossy.loseAtNextCommit(Loss.THE_ANSWER_AND_THE_SERVER);
 

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carat.core.testing.TestDatabase;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +27,7 @@ class WriterFaultsTest {
     void open() {
         database = EventStoreTestBed.database();
         faults = new FaultyTransactions(PostgresAppendTransaction.from(database.dataSource()));
-        store = new BatchStore(faults, new CommitInquiry(faults, CommitInquiry.TIMEOUT), InstantSource.system());
+        store = new BatchStore(faults, new CommitInquiry(faults, CommitInquiry.TIMEOUT));
     }
 
     @AfterEach
@@ -47,19 +45,9 @@ class WriterFaultsTest {
         return append.append().events().getFirst().version();
     }
 
-    /** Brings the writer to the step: it writes at once only when it knows the log's end from a batch before. */
-    private long reach(FaultyTransactions.Step step) {
-        if (step != FaultyTransactions.Step.WRITE_AT_ONCE) {
-            return 1;
-        }
-        store.store(List.of(new PendingAppend(TestEvents.append("account-before", StreamVersion.NONE))));
-        return 2;
-    }
-
     @ParameterizedTest
     @EnumSource(FaultyTransactions.Step.class)
     void nothingIsStoredAndEverybodyIsToldWhenAStepFails(FaultyTransactions.Step step) {
-        long first = reach(step);
         List<PendingAppend> batch = batch(StreamVersion.NONE, StreamVersion.NONE);
         faults.failNext(step, FaultyTransactions.When.BEFORE);
 
@@ -70,44 +58,28 @@ class WriterFaultsTest {
                     .isInstanceOf(EventStoreException.class)
                     .isNotInstanceOf(UnknownOutcomeException.class);
         }
-        assertStoredFrom(first, List.of());
-        assertTheNextBatchIsStored(StreamVersion.NONE, StreamVersion.NONE, first);
+        assertStoredFrom(1, List.of());
+        assertTheNextBatchIsStored(StreamVersion.NONE, StreamVersion.NONE, 1);
     }
 
     @ParameterizedTest
     @EnumSource(FaultyTransactions.Step.class)
     void theAnswerIsWhatTheDatabaseSaysWhenAStepsAnswerIsLost(FaultyTransactions.Step step) {
-        long first = reach(step);
         List<PendingAppend> batch = batch(StreamVersion.NONE, StreamVersion.NONE);
         faults.failNext(step, FaultyTransactions.When.AFTER);
 
         store.store(batch);
 
-        if (step == FaultyTransactions.Step.COMMIT || step == FaultyTransactions.Step.WRITE_AT_ONCE) {
+        if (step == FaultyTransactions.Step.COMMIT) {
             assertThat(batch)
                     .extracting(PendingAppend::await)
-                    .containsExactly(new AppendedRange(first, first), new AppendedRange(first + 1, first + 1));
-            assertTheNextBatchIsStored(after(batch.getFirst()), after(batch.getLast()), first + 2);
+                    .containsExactly(new AppendedRange(1, 1), new AppendedRange(2, 2));
+            assertTheNextBatchIsStored(after(batch.getFirst()), after(batch.getLast()), 3);
         } else {
             assertThatThrownBy(batch.getFirst()::await).isInstanceOf(EventStoreException.class);
             assertThatThrownBy(batch.getLast()::await).isInstanceOf(EventStoreException.class);
-            assertTheNextBatchIsStored(StreamVersion.NONE, StreamVersion.NONE, first);
+            assertTheNextBatchIsStored(StreamVersion.NONE, StreamVersion.NONE, 1);
         }
-    }
-
-    @Test
-    void aBatchThatFindsTheLogElsewhereIsStoredBehindIt() {
-        store.store(batch(StreamVersion.NONE, StreamVersion.NONE));
-        BatchStore elsewhere =
-                new BatchStore(faults, new CommitInquiry(faults, CommitInquiry.TIMEOUT), InstantSource.system());
-        elsewhere.store(List.of(new PendingAppend(TestEvents.append("account-c", StreamVersion.NONE))));
-        PendingAppend another = new PendingAppend(TestEvents.append("account-d", StreamVersion.NONE));
-        PendingAppend taken = new PendingAppend(TestEvents.append("account-c", StreamVersion.NONE));
-
-        store.store(List.of(another, taken));
-
-        assertThat(another.await()).isEqualTo(new AppendedRange(4, 4));
-        assertThatThrownBy(taken::await).isInstanceOf(ConcurrencyException.class);
     }
 
     @Test
