@@ -6,6 +6,7 @@ import java.util.List;
  * How a crash run went.
  *
  * @param ok whether everything holds
+ * @param data the folder of database, logs and journals; a temporary one is gone when everything holds
  * @param rounds those that were run; the run ends with the first that fails
  * @param acknowledged commands of all rounds that were answered as done
  * @param askedAgain money commands that got no answer at first
@@ -18,6 +19,7 @@ public record CrashReport(
         String run,
         long seed,
         int nodes,
+        String data,
         List<RoundReport> rounds,
         long acknowledged,
         long askedAgain,
@@ -37,6 +39,7 @@ public record CrashReport(
                 options.run(),
                 options.seed(),
                 options.nodes(),
+                options.data().toString(),
                 rounds,
                 rounds.stream().mapToLong(RoundReport::acknowledged).sum(),
                 rounds.stream().mapToLong(RoundReport::askedAgain).sum(),

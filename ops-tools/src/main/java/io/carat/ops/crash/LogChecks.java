@@ -26,8 +26,14 @@ public final class LogChecks {
                               stream_id, count(*), min(sequence), max(sequence))
                 FROM domain_event
                 GROUP BY stream_id
-                HAVING min(sequence) <> 0 OR count(*) <> max(sequence) + 1
+                HAVING min(sequence) <> 0 OR count(*) <> max(sequence) + 1 OR count(DISTINCT sequence) <> count(*)
                 ORDER BY stream_id
+                """),
+            new SqlCheck("no event is stored twice", """
+                SELECT format('event %s is stored %s times', event_id, count(*))
+                FROM domain_event
+                GROUP BY event_id
+                HAVING count(*) > 1
                 """),
             new SqlCheck("each stream's head is at its last event", """
                 SELECT format('stream %s ends at %s, its head says %s', stream_id, last_sequence, version)

@@ -1,5 +1,6 @@
 package io.carat.ops.crash;
 
+import io.carat.ops.client.CaratFailure;
 import io.carat.ops.client.Json;
 import io.carat.ops.client.NoAnswer;
 import io.carat.ops.client.ServerAccess;
@@ -55,10 +56,17 @@ final class ServerProbe implements AutoCloseable {
         }
     }
 
-    /** Compares balances, ledger and events now. */
+    /**
+     * Compares balances, ledger and events now.
+     *
+     * @throws CaratFailure when the server refuses
+     */
     JsonNode reconcile(ServerAccess server) {
         HttpResponse<String> run =
                 send(request(server, "/admin/v1/reconciliation/runs").POST(HttpRequest.BodyPublishers.noBody()));
+        if (run.statusCode() != 200) {
+            throw new CaratFailure("The server does not reconcile: " + run.statusCode() + " " + run.body());
+        }
         return Json.read(run.body());
     }
 

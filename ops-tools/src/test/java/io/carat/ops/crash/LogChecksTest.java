@@ -41,15 +41,19 @@ class LogChecksTest {
     @BeforeEach
     void threeGoodEvents() throws SQLException {
         execute("DROP TABLE IF EXISTS domain_event, event_log_head, stream_head");
-        execute("CREATE TABLE domain_event (position bigint, stream_id text, sequence bigint, committed_at"
-                + " timestamptz)");
+        execute("""
+            CREATE TABLE domain_event (
+                position bigint, stream_id text, sequence bigint, event_id integer, committed_at timestamptz)
+            """);
         execute("CREATE TABLE event_log_head (last_position bigint)");
         execute("CREATE TABLE stream_head (stream_id text, version bigint)");
         execute("INSERT INTO event_log_head VALUES (3)");
         execute("INSERT INTO stream_head VALUES ('a', 1), ('b', 0)");
         execute("""
             INSERT INTO domain_event VALUES
-            (1, 'a', 0, '2026-01-01 10:00:00Z'), (2, 'b', 0, '2026-01-01 10:00:00Z'), (3, 'a', 1, '2026-01-01 10:00:01Z')
+            (1, 'a', 0, 11, '2026-01-01 10:00:00Z'),
+            (2, 'b', 0, 12, '2026-01-01 10:00:00Z'),
+            (3, 'a', 1, 13, '2026-01-01 10:00:01Z')
             """);
     }
 
@@ -70,6 +74,8 @@ class LogChecksTest {
         UPDATE domain_event SET committed_at = '2026-01-01 09:00Z' WHERE position = 2 | the time of commit | position 2
         UPDATE domain_event SET sequence = 2 WHERE position = 3  | each stream's events | stream a has 2 events
         UPDATE domain_event SET sequence = 1 WHERE position = 2  | each stream's events | sequences 1 to 1
+        INSERT INTO domain_event VALUES (4, 'a', 1, 14, now()), (5, 'a', 3, 15, now()) | each stream's events | stream a has 4
+        UPDATE domain_event SET event_id = 11 WHERE position = 3 | no event is stored twice | event 11 is stored 2 times
         UPDATE stream_head SET version = 0 WHERE stream_id = 'a' | each stream's head | stream a ends at 1, its head says 0
         DELETE FROM stream_head WHERE stream_id = 'b'            | each stream's head | stream b ends at 0
         """)
