@@ -1,5 +1,8 @@
 package io.carat.api.wiring;
 
+import io.carat.api.axonserver.AxonServerAccess;
+import io.carat.api.startup.OnAxonServer;
+import io.carat.api.startup.OnPostgresEventStore;
 import io.carat.core.aggregate.AggregateAccess;
 import io.carat.core.aggregate.LedgerAggregate;
 import io.carat.core.bet.BetAuthorization;
@@ -15,6 +18,7 @@ import io.carat.core.topology.Platform;
 import io.carat.core.topology.TopologyVersions;
 import io.carat.core.withdrawal.Withdrawal;
 import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,7 +39,14 @@ class AggregateWiring {
             Withdrawal.class);
 
     @Bean
+    @OnPostgresEventStore
     AggregateAccess aggregateAccess(LedgerEventStore store) {
         return new RepositoryAccess(store, AggregateLocks.bounded(), AGGREGATES);
+    }
+
+    @Bean
+    @OnAxonServer
+    AggregateAccess axonServerAccess(EventStore store) {
+        return new AxonServerAccess(store, AggregateLocks.bounded(), AGGREGATES);
     }
 }

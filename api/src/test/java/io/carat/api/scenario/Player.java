@@ -18,9 +18,11 @@ import tools.jackson.databind.JsonNode;
 /** One player of brand acme in KRW, driven over HTTP. Each call is a new request unless it names its key. */
 final class Player {
 
+    // An Axon Server that is given may hold the players of earlier runs.
+    private static final String RUN = UUID.randomUUID().toString().substring(0, 8);
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
-    final String id = "player-" + COUNTER.incrementAndGet();
+    final String id = "player-" + RUN + "-" + COUNTER.incrementAndGet();
 
     private final RunningServer server;
 

@@ -8,14 +8,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The application on a free port, one per topology and test run, with its own database and credentials. */
+/** The application on a free port, one per event store, topology and test run, with its own database and credentials. */
 final class RunningServer {
 
     static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -25,12 +25,16 @@ final class RunningServer {
         RUBY_UNIFIED_V1
     }
 
-    private static final Map<TopologyCode, RunningServer> RUNNING = new EnumMap<>(TopologyCode.class);
+    private static final Map<Key, RunningServer> RUNNING = new HashMap<>();
+
+    private static StoreUnderTest store = StoreUnderTest.POSTGRES;
+
+    private record Key(StoreUnderTest store, TopologyCode topology) {}
 
     private final ConfigurableApplicationContext context;
     private final JsonNode credentials;
 
-    private RunningServer(TopologyCode topology) {
+    private RunningServer(Key key) {
         try {
             Path data = Files.createTempDirectory("carat-scenario");
             TestDatabase database = TestDatabase.fresh();
@@ -38,10 +42,11 @@ final class RunningServer {
                     .properties(
                             "server.port=0",
                             "carat.data=" + data,
-                            "carat.topology=" + topology,
+                            "carat.topology=" + key.topology(),
                             "spring.datasource.url=" + database.jdbcUrl(),
                             "spring.datasource.username=" + database.username(),
                             "spring.datasource.password=" + database.password())
+                    .properties(key.store().settings(key.topology()))
                     .run();
             this.credentials = JsonMapper.shared().readTree(data.resolve("credentials.json"));
         } catch (IOException e) {
@@ -54,7 +59,12 @@ final class RunningServer {
     }
 
     static synchronized RunningServer on(TopologyCode topology) {
-        return RUNNING.computeIfAbsent(topology, RunningServer::new);
+        return RUNNING.computeIfAbsent(new Key(store, topology), RunningServer::new);
+    }
+
+    /** The event store of the servers that are asked for from now on. */
+    static synchronized void use(StoreUnderTest other) {
+        store = other;
     }
 
     String token(String role) {

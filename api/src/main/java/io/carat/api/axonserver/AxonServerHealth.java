@@ -1,0 +1,25 @@
+package io.carat.api.axonserver;
+
+import io.carat.api.failure.StoreUnreachableException;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+
+/** Up while Axon Server's event store answers. Axon's own indicator waits for classes of Spring Boot 3. */
+final class AxonServerHealth extends AbstractHealthIndicator {
+
+    private final ReachableAxonServer server;
+
+    AxonServerHealth(ReachableAxonServer server) {
+        this.server = server;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder builder) {
+        builder.withDetail("servers", server.address());
+        try {
+            builder.up().withDetail("lastPosition", server.lastToken());
+        } catch (StoreUnreachableException e) {
+            builder.down(e).withDetail("connected", server.isConnected());
+        }
+    }
+}
