@@ -1,6 +1,7 @@
 package io.carat.api.axonserver;
 
 import io.carat.api.failure.StoreUnreachableException;
+import io.carat.api.startup.OneLine;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
@@ -19,7 +20,8 @@ final class AxonServerHealth extends AbstractHealthIndicator {
         try {
             builder.up().withDetail("lastPosition", server.lastToken());
         } catch (StoreUnreachableException e) {
-            builder.down(e).withDetail("connected", server.isConnected());
+            // Given the exception itself, every probe would log its stack trace.
+            builder.down().withDetail("error", OneLine.of(e)).withDetail("connected", server.isConnected());
         }
     }
 }

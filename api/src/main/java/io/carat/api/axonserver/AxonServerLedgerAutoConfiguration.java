@@ -100,8 +100,11 @@ public class AxonServerLedgerAutoConfiguration {
 
     /** Commands that other nodes have sent here end before the connection that stores their events. */
     @Bean
-    Lifecycle drainBeforeDisconnect(LedgerCommandBus local) {
-        return lifecycle -> lifecycle.onShutdown(Phase.OUTBOUND_EVENT_CONNECTORS, local::shutdown);
+    Lifecycle drainBeforeDisconnect(LedgerCommandBus local, EventTokens tokens) {
+        return lifecycle -> lifecycle.onShutdown(Phase.OUTBOUND_EVENT_CONNECTORS, () -> {
+            local.shutdown();
+            tokens.close();
+        });
     }
 
     @Bean

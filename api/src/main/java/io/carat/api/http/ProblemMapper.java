@@ -57,7 +57,7 @@ class ProblemMapper extends ResponseEntityExceptionHandler {
             case STORE_UNAVAILABLE ->
                 retry("STORE_UNAVAILABLE", "The event store cannot take the command now; nothing was done.");
             case OUTCOME_UNKNOWN -> {
-                LOG.warn("The outcome of a command is unknown", cause);
+                LOG.warn("The outcome of a command is unknown: {}", cause.toString());
                 yield retry("OUTCOME_UNKNOWN", "The event store did not confirm the command." + SAME_KEY);
             }
             case UNEXPECTED -> unexpected(cause);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 
 /**
@@ -23,9 +23,11 @@ public final class StandInAxonServer implements AutoCloseable {
     private final StandInLog log = new StandInLog();
     private final StandInCommands commands = new StandInCommands();
     private Server server;
+    private int port;
 
     private StandInAxonServer() {
         server = start(0);
+        port = server.getPort();
     }
 
     /** Starts one with an empty log. */
@@ -49,29 +51,24 @@ public final class StandInAxonServer implements AutoCloseable {
 
     /** Host and port. */
     public String address() {
-        return "127.0.0.1:" + server.getPort();
+        return "127.0.0.1:" + port;
     }
 
-    /** How many commands each client, by its id, was given. */
-    Map<String, Integer> routed() {
-        return commands.routed();
-    }
-
-    /** The events there are. */
-    StandInLog log() {
-        return log;
+    /** The ids of the clients that commands with this routing key were given to. */
+    public Set<String> clientsOf(String routingKey) {
+        return commands.clientsOf(routingKey);
     }
 
     /** Breaks every connection and takes no new one. */
-    void goDown() {
+    public void goDown() {
         server.shutdownNow();
         commands.forgetClients();
         await(server);
     }
 
     /** Comes back at the same address with the same events. */
-    void comeBack() {
-        server = start(server.getPort());
+    public void comeBack() {
+        server = start(port);
     }
 
     private static void await(Server server) {

@@ -11,8 +11,10 @@ import io.axoniq.axonserver.grpc.command.CommandServiceGrpc;
 import io.axoniq.axonserver.grpc.command.CommandSubscription;
 import io.grpc.stub.StreamObserver;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ final class StandInCommands extends CommandServiceGrpc.CommandServiceImplBase {
 
     private final Map<String, TreeMap<String, Client>> handlers = new HashMap<>();
     private final Map<String, Pending> pending = new HashMap<>();
-    private final Map<String, Integer> routed = new HashMap<>();
+    private final Map<String, Set<String>> clientsByKey = new HashMap<>();
 
     private record Pending(Client client, StreamObserver<CommandResponse> caller) {}
 
@@ -36,7 +38,7 @@ final class StandInCommands extends CommandServiceGrpc.CommandServiceImplBase {
             return;
         }
         pending.put(command.getMessageIdentifier(), new Pending(client, caller));
-        routed.merge(client.id, 1, Integer::sum);
+        clientsByKey.computeIfAbsent(key(command), key -> new HashSet<>()).add(client.id);
         client.send(CommandProviderInbound.newBuilder().setCommand(command).build());
     }
 
@@ -59,8 +61,8 @@ final class StandInCommands extends CommandServiceGrpc.CommandServiceImplBase {
         return new Client(outbound);
     }
 
-    synchronized Map<String, Integer> routed() {
-        return Map.copyOf(routed);
+    synchronized Set<String> clientsOf(String key) {
+        return Set.copyOf(clientsByKey.getOrDefault(key, Set.of()));
     }
 
     synchronized void forgetClients() {

@@ -1,9 +1,10 @@
 package io.carat.api.scenario;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.carat.api.axonserver.TestAxonServer;
 import io.carat.api.scenario.RunningServer.TopologyCode;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,24 +21,12 @@ final class GivenAxonServer implements StoreUnderTest, BeforeAllCallback, AfterA
 
     @Override
     public Map<String, Object> settings(TopologyCode topology) {
-        String name =
-                topology == TopologyCode.RUBY_SPLIT_V1 ? "carat.test.axonserver" : "carat.test.axonserver.unified";
-        String address = address(name).orElse(null);
-        Assumptions.assumeTrue(address != null, skipped(name));
+        String name = topology == TopologyCode.RUBY_SPLIT_V1 ? TestAxonServer.GIVEN : TestAxonServer.GIVEN + ".unified";
+        String address = TestAxonServer.given(name).orElse(null);
+        assumeTrue(
+                address != null,
+                "NOT TESTED on a real Axon Server: none is given by " + TestAxonServer.variable(name) + "=host:port");
         return Map.of("carat.eventstore", "axonserver", "axon.axonserver.servers", String.valueOf(address));
-    }
-
-    private static Optional<String> address(String property) {
-        String variable = System.getenv(variable(property));
-        return Optional.ofNullable(System.getProperty(property, variable)).filter(given -> !given.isBlank());
-    }
-
-    private static String variable(String property) {
-        return property.replace('.', '_').toUpperCase(java.util.Locale.ROOT);
-    }
-
-    private static String skipped(String property) {
-        return "NOT TESTED on a real Axon Server: none is given by " + variable(property) + "=host:port";
     }
 
     @Override

@@ -22,12 +22,26 @@ final class Player {
     private static final String RUN = UUID.randomUUID().toString().substring(0, 8);
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
-    final String id = "player-" + RUN + "-" + COUNTER.incrementAndGet();
+    final String id;
 
     private final RunningServer server;
 
     Player(RunningServer server) {
+        this(server, "player-" + RUN + "-" + COUNTER.incrementAndGet());
+    }
+
+    private Player(RunningServer server, String id) {
         this.server = server;
+        this.id = id;
+    }
+
+    /** The same player, asking another node. */
+    Player at(RunningServer other) {
+        return new Player(other, id);
+    }
+
+    RunningServer server() {
+        return server;
     }
 
     Answer deposit(String target, long amount) {

@@ -10,13 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The application on a free port, one per event store, topology and test run, with its own database and credentials. */
-final class RunningServer {
+final class RunningServer implements AutoCloseable {
 
     static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -31,27 +32,48 @@ final class RunningServer {
 
     private record Key(StoreUnderTest store, TopologyCode topology) {}
 
+    private final TestDatabase database;
     private final ConfigurableApplicationContext context;
     private final JsonNode credentials;
 
     private RunningServer(Key key) {
+        this(TestDatabase.fresh(), key.topology(), key.store().settings(key.topology()), null);
+    }
+
+    private RunningServer(
+            TestDatabase database, TopologyCode topology, Map<String, Object> settings, @Nullable JsonNode given) {
         try {
             Path data = Files.createTempDirectory("carat-scenario");
-            TestDatabase database = TestDatabase.fresh();
+            this.database = database;
             this.context = new SpringApplicationBuilder(CaratApplication.class)
                     .properties(
                             "server.port=0",
                             "carat.data=" + data,
-                            "carat.topology=" + key.topology(),
+                            "carat.topology=" + topology,
                             "spring.datasource.url=" + database.jdbcUrl(),
                             "spring.datasource.username=" + database.username(),
                             "spring.datasource.password=" + database.password())
-                    .properties(key.store().settings(key.topology()))
+                    .properties(settings)
                     .run();
-            this.credentials = JsonMapper.shared().readTree(data.resolve("credentials.json"));
+            this.credentials = given == null ? JsonMapper.shared().readTree(data.resolve("credentials.json")) : given;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A server of its own, to be closed by the caller. */
+    static RunningServer node(TestDatabase database, Map<String, Object> settings) {
+        return new RunningServer(database, TopologyCode.RUBY_SPLIT_V1, settings, null);
+    }
+
+    /** A further server on the same database, to be closed by the caller. */
+    RunningServer sibling(Map<String, Object> settings) {
+        return new RunningServer(database, TopologyCode.RUBY_SPLIT_V1, settings, credentials);
+    }
+
+    @Override
+    public void close() {
+        context.close();
     }
 
     static RunningServer split() {
