@@ -7,6 +7,8 @@ import io.carat.api.scenario.RunningServer.TopologyCode;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -15,18 +17,31 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * want a second server, by {@code CARAT_TEST_AXONSERVER_UNIFIED} or {@code -Dcarat.test.axonserver.unified}. Without an address the
  * tests are skipped, and say so.
  */
-final class GivenAxonServer implements StoreUnderTest, BeforeAllCallback, AfterAllCallback {
+final class GivenAxonServer implements StoreUnderTest, ExecutionCondition, BeforeAllCallback, AfterAllCallback {
 
     private static final GivenAxonServer ONLY = new GivenAxonServer();
+    private static final String UNIFIED = TestAxonServer.GIVEN + ".unified";
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (TestAxonServer.given(TestAxonServer.GIVEN).isPresent()) {
+            return ConditionEvaluationResult.enabled("An Axon Server is given");
+        }
+        String reason = notTested(TestAxonServer.GIVEN);
+        System.out.println(context.getDisplayName() + ": " + reason);
+        return ConditionEvaluationResult.disabled(reason);
+    }
 
     @Override
     public Map<String, Object> settings(TopologyCode topology) {
-        String name = topology == TopologyCode.RUBY_SPLIT_V1 ? TestAxonServer.GIVEN : TestAxonServer.GIVEN + ".unified";
-        String address = TestAxonServer.given(name).orElse(null);
-        assumeTrue(
-                address != null,
-                "NOT TESTED on a real Axon Server: none is given by " + TestAxonServer.variable(name) + "=host:port");
-        return Map.of("carat.eventstore", "axonserver", "axon.axonserver.servers", String.valueOf(address));
+        String name = topology == TopologyCode.RUBY_SPLIT_V1 ? TestAxonServer.GIVEN : UNIFIED;
+        String address = TestAxonServer.given(name).orElse("");
+        assumeTrue(!address.isEmpty(), notTested(name));
+        return Map.of("carat.eventstore", "axonserver", "axon.axonserver.servers", address);
+    }
+
+    private static String notTested(String name) {
+        return "NOT TESTED on a real Axon Server: none is given by " + TestAxonServer.variable(name) + "=host:port";
     }
 
     @Override

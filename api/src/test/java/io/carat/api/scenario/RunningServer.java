@@ -37,11 +37,11 @@ final class RunningServer implements AutoCloseable {
     private final JsonNode credentials;
 
     private RunningServer(Key key) {
-        this(TestDatabase.fresh(), key.topology(), key.store().settings(key.topology()), null);
+        this(key.store().settings(key.topology()), key.topology(), TestDatabase.fresh(), null);
     }
 
     private RunningServer(
-            TestDatabase database, TopologyCode topology, Map<String, Object> settings, @Nullable JsonNode given) {
+            Map<String, Object> settings, TopologyCode topology, TestDatabase database, @Nullable JsonNode given) {
         try {
             Path data = Files.createTempDirectory("carat-scenario");
             this.database = database;
@@ -63,12 +63,12 @@ final class RunningServer implements AutoCloseable {
 
     /** A server of its own, to be closed by the caller. */
     static RunningServer node(TestDatabase database, Map<String, Object> settings) {
-        return new RunningServer(database, TopologyCode.RUBY_SPLIT_V1, settings, null);
+        return new RunningServer(settings, TopologyCode.RUBY_SPLIT_V1, database, null);
     }
 
     /** A further server on the same database, to be closed by the caller. */
     RunningServer sibling(Map<String, Object> settings) {
-        return new RunningServer(database, TopologyCode.RUBY_SPLIT_V1, settings, credentials);
+        return new RunningServer(settings, TopologyCode.RUBY_SPLIT_V1, database, credentials);
     }
 
     @Override
