@@ -48,7 +48,10 @@ final class ReachableAxonServer {
                 throw server.refusal(failure);
             }
             if (!told) {
-                LOG.warn("Waiting for Axon Server at {}, up to {}", server.address(), settings.startTimeout());
+                LOG.warn(
+                        "Waiting for Axon Server at {}, up to {} s",
+                        server.address(),
+                        settings.startTimeout().toSeconds());
                 told = true;
             }
             pause();

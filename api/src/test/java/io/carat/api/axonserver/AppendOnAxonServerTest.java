@@ -5,6 +5,7 @@ import static io.carat.api.axonserver.StoreOnAxonServer.newStream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.carat.api.failure.StoreUnreachableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +87,17 @@ class AppendOnAxonServerTest {
                 .hasMessageContaining("nested");
         inner.rollback();
         outer.rollback();
+    }
+
+    @Test
+    void anInterruptedReadFailsRatherThanEndEarly() {
+        one.append(event(stream, 0));
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> two.store.readEvents(stream)).isInstanceOf(StoreUnreachableException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     @Test
