@@ -82,11 +82,14 @@ class AppendOnAxonServerTest {
     void refusesToAppendInANestedUnitOfWork() {
         UnitOfWork<?> outer = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("outer"));
         UnitOfWork<?> inner = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("inner"));
-        assertThatThrownBy(() -> one.store.publish(List.of(event(stream, 0))))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("nested");
-        inner.rollback();
-        outer.rollback();
+        try {
+            assertThatThrownBy(() -> one.store.publish(List.of(event(stream, 0))))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("nested");
+        } finally {
+            inner.rollback();
+            outer.rollback();
+        }
     }
 
     @Test
