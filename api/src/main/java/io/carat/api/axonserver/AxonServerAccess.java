@@ -1,0 +1,81 @@
+package io.carat.api.axonserver;
+
+import io.carat.core.aggregate.AggregateAccess;
+import io.carat.core.aggregate.LedgerAggregate;
+import java.lang.reflect.Constructor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon's own repositories, one per aggregate class. Aggregates are read from their streams for each command, and locked on
+ * this node; that one player's commands come to one node is the command router's part ({@link PlayerRouting}).
+ */
+public final class AxonServerAccess implements AggregateAccess {
+
+    private final Map<Class<?>, Entry<?>> entries = new HashMap<>();
+
+    /**
+     * Makes the repositories.
+     *
+     * @param locks one instance for all repositories
+     * @throws IllegalArgumentException if a class has no constructor without parameters
+     */
+    public AxonServerAccess(EventStore store, LockFactory locks, List<Class<? extends LedgerAggregate<?>>> types) {
+        types.forEach(type -> entries.put(type, entry(store, locks, type)));
+    }
+
+    private record Entry<A>(EventSourcingRepository<A> repository, ReferenceReader<A> reference, Callable<A> factory) {}
+
+    private static <A> Entry<A> entry(EventStore store, LockFactory locks, Class<A> type) {
+        EventSourcingRepository<A> repository = EventSourcingRepository.builder(type)
+                .eventStore(store)
+                .lockFactory(locks)
+                .build();
+        return new Entry<>(repository, new ReferenceReader<>(store, type), factory(type));
+    }
+
+    private static <A> Callable<A> factory(Class<A> type) {
+        try {
+            Constructor<A> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor::newInstance;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalArgumentException(type.getName() + " has no constructor without parameters", e);
+        }
+    }
+
+    @Override
+    public <A extends LedgerAggregate<?>> Aggregate<A> loadOrCreate(Class<A> type, String id) {
+        Entry<A> entry = entryOf(type);
+        try {
+            return entry.repository().loadOrCreate(id, entry.factory());
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("Could not create " + type.getSimpleName() + " " + id, e);
+        }
+    }
+
+    /** Read as it is now, but not checked again when the command appends: Axon Server cannot. */
+    @Override
+    public <A extends LedgerAggregate<?>> Optional<A> reference(Class<A> type, String id) {
+        return entryOf(type).reference().find(id);
+    }
+
+    @SuppressWarnings("unchecked") // an entry is put under the class of its aggregates
+    private <A> Entry<A> entryOf(Class<A> type) {
+        @Nullable Entry<?> entry = entries.get(type);
+        if (entry == null) {
+            throw new IllegalArgumentException("No repository for " + type.getName());
+        }
+        return (Entry<A>) entry;
+    }
+}
