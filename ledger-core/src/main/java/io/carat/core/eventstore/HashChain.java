@@ -20,13 +20,9 @@ public final class HashChain {
      * @param previous the hash of the event before it in its stream, {@link Hash#ZERO} for the first
      */
     public static Hash ofEvent(Hash previous, StoredEvent event) {
-        return ofFields(previous, EventFields.encode(event));
-    }
-
-    static Hash ofFields(Hash previous, byte[] fields) {
         MessageDigest digest = sha256();
         digest.update(previous.bytes());
-        return Hash.of(digest.digest(fields));
+        return Hash.of(digest.digest(EventFields.encode(event)));
     }
 
     /**

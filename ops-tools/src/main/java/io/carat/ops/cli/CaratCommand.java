@@ -55,6 +55,7 @@ public final class CaratCommand {
                 .addSubcommand(new DemoCommand(settings))
                 .addSubcommand(new BenchCommand())
                 .addSubcommand(new BenchWorkerCommand())
+                .addSubcommand(new CrashCommand(settings))
                 .setParameterExceptionHandler((problem, arguments) -> usage(problem))
                 .setExecutionExceptionHandler(new FailureLine());
     }
