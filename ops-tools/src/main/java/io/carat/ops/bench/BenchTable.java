@@ -12,13 +12,16 @@ final class BenchTable {
 
     private static final double BYTES_PER_MEGABYTE = 1024.0 * 1024;
 
+    /** Of two cores as of many, more than this is felt. */
+    private static final double MOST_OTHERS_CORES = 0.1;
+
     private BenchTable() {}
 
     static List<String> lines(BenchReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "%-8s %12s %-12s %10s %9s %9s %9s %6s %7s %6s %7s",
+                "%-8s %12s %-12s %10s %9s %9s %9s %6s %7s %6s %7s %6s",
                 "",
                 "per second",
                 "",
@@ -29,7 +32,8 @@ final class BenchTable {
                 "cores",
                 "MB",
                 "PG",
-                "PG MB"));
+                "PG MB",
+                "others"));
         report.figures().forEach((kind, of) -> lines.add(line(kind, of)));
         lines.add("");
         new Ratios(report.figures())
@@ -37,14 +41,14 @@ final class BenchTable {
                 .forEach(ratio -> lines.add(String.format(Locale.ROOT, "%8.2f  %s", ratio.value(), ratio.text())));
         lines.add("");
         lines.addAll(machine(report.machine()));
-        report.figures().forEach((kind, of) -> failures(kind, of, lines));
+        report.figures().forEach((kind, of) -> notes(kind, of, lines));
         return lines;
     }
 
     private static String line(ContestantKind kind, Figures of) {
         return String.format(
                 Locale.ROOT,
-                "%-8s %,12.0f %-12s %,10.0f %9.2f %9.2f %9.2f %6.2f %,7.0f %6.2f %,7.0f",
+                "%-8s %,12.0f %-12s %,10.0f %9.2f %9.2f %9.2f %6.2f %,7.0f %6.2f %,7.0f %6.2f",
                 name(kind),
                 of.perSecond(),
                 unit(kind),
@@ -55,7 +59,8 @@ final class BenchTable {
                 of.cores(),
                 of.peakBytes() / BYTES_PER_MEGABYTE,
                 of.postgresCores(),
-                of.postgresPeakBytes() / BYTES_PER_MEGABYTE);
+                of.postgresPeakBytes() / BYTES_PER_MEGABYTE,
+                of.othersCores());
     }
 
     static List<String> machine(Machine machine) {
@@ -66,7 +71,15 @@ final class BenchTable {
                 "PostgreSQL " + machine.postgres());
     }
 
-    private static void failures(ContestantKind kind, Figures of, List<String> lines) {
+    private static void notes(ContestantKind kind, Figures of, List<String> lines) {
+        if (of.othersCores() > MOST_OTHERS_CORES) {
+            lines.add("NOTE: other programs kept " + of.othersCores() + " processors busy while " + name(kind)
+                    + " ran; its figures are worth little");
+        }
+        if (of.lagEvents() > 0) {
+            lines.add("NOTE: projections and sagas were " + of.lagEvents() + " events behind at the end of a run of "
+                    + name(kind));
+        }
         of.runs().stream()
                 .filter(run -> run.failures() > 0)
                 .findFirst()

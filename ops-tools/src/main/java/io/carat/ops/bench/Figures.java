@@ -57,6 +57,15 @@ record Figures(List<RunResult> runs) {
         return median(run -> run.postgres().cpuSeconds() / run.seconds(), 2);
     }
 
+    /** Processors busy with anything else, on average. */
+    double othersCores() {
+        return median(run -> run.othersCpuSeconds() / run.seconds(), 2);
+    }
+
+    long lagEvents() {
+        return (long) median(RunResult::lagEvents, 0);
+    }
+
     long failures() {
         return runs.stream().mapToLong(RunResult::failures).sum();
     }
@@ -72,6 +81,8 @@ record Figures(List<RunResult> runs) {
         costs.put("postgresCpuSeconds", median(run -> run.postgres().cpuSeconds(), 2));
         costs.put("generatorCpuSeconds", median(run -> run.generator().cpuSeconds(), 2));
         costs.put("postgresPeakBytes", postgresPeakBytes());
+        costs.put("othersCpuSeconds", median(RunResult::othersCpuSeconds, 2));
+        costs.put("lagEvents", lagEvents());
         costs.put("failures", failures());
         costs.put("runs", new ArrayList<>(runs));
         return costs;

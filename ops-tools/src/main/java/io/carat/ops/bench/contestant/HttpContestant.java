@@ -4,12 +4,14 @@ import io.carat.core.configuration.FirstStart;
 import io.carat.ops.bench.host.CaratServer;
 import io.carat.ops.bench.host.PostgresMeter;
 import io.carat.ops.bench.host.ProcessMeter;
+import io.carat.ops.bench.host.Quiet;
 import io.carat.ops.bench.host.Target;
 import io.carat.ops.bench.load.BetLoad;
 import io.carat.ops.bench.load.Meters;
 import io.carat.ops.bench.load.RunResult;
 import io.carat.ops.bench.load.RunSpec;
 import io.carat.ops.client.CaratFailure;
+import io.carat.ops.client.Role;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,15 +47,21 @@ final class HttpContestant implements Contestant {
         return new HttpContestant(server, setup.target());
     }
 
+    /** Returns once the server's readers of the log have taken what the run has appended. */
     @Override
     public RunResult run(RunSpec spec) {
+        ProcessMeter process = ProcessMeter.of(server.pid());
         Meters meters = new Meters(
-                ProcessMeter.of(server.pid()),
+                process,
                 ProcessMeter.self(),
                 new PostgresMeter(target.postmaster()),
-                this::position);
-        return new BetLoad(() -> new HttpDesk(server.port(), server.token(), FirstStart.BRAND), PROVIDERS)
-                .run(spec, meters);
+                this::position,
+                server::lagEvents);
+        BetLoad load = new BetLoad(
+                () -> new HttpDesk(server.port(), server.token(Role.OPERATOR), FirstStart.BRAND), PROVIDERS);
+        RunResult result = load.run(spec, meters);
+        Quiet.await(process::cpuSeconds);
+        return result;
     }
 
     private long position() {

@@ -4,7 +4,6 @@ import io.carat.core.configuration.ConfigurationCommand;
 import io.carat.core.configuration.FirstStart;
 import io.carat.core.decision.Outcome;
 import io.carat.ops.bench.host.PostgresMeter;
-import io.carat.ops.bench.host.ProcessMeter;
 import io.carat.ops.bench.host.Target;
 import io.carat.ops.bench.load.BetLoad;
 import io.carat.ops.bench.load.Meters;
@@ -41,7 +40,7 @@ final class LedgerContestant implements Contestant {
 
     @Override
     public RunResult run(RunSpec spec) {
-        Meters meters = new Meters(ProcessMeter.self(), null, new PostgresMeter(target.postmaster()), ledger::position);
+        Meters meters = Meters.inProcess(new PostgresMeter(target.postmaster()), ledger::position);
         return new BetLoad(() -> new CommandDesk(ledger), providers).run(spec, meters);
     }
 

@@ -38,7 +38,8 @@ final class Prefill {
     private void fill(long events) throws SQLException {
         long passes =
                 (events + templates.events().size() - 1) / templates.events().size();
-        Sql.execute(connection, "SET synchronous_commit = off");
+        long end = templates.base() + (passes + 1) * templates.events().size();
+        Sql.execute(connection, "SELECT ensure_event_partitions(" + end + ")", "SET synchronous_commit = off");
         copy("public.domain_event", templates.events(), passes);
         copy("public.stream_head", templates.heads(), passes);
         Sql.execute(

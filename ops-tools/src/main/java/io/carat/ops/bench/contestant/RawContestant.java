@@ -1,7 +1,6 @@
 package io.carat.ops.bench.contestant;
 
 import io.carat.ops.bench.host.PostgresMeter;
-import io.carat.ops.bench.host.ProcessMeter;
 import io.carat.ops.bench.host.Target;
 import io.carat.ops.bench.load.ClosedLoop;
 import io.carat.ops.bench.load.Meters;
@@ -43,7 +42,7 @@ final class RawContestant implements Contestant {
 
     @Override
     public RunResult run(RunSpec spec) {
-        Meters meters = new Meters(ProcessMeter.self(), null, new PostgresMeter(target.postmaster()), () -> 0);
+        Meters meters = Meters.inProcess(new PostgresMeter(target.postmaster()), () -> 0);
         return Sql.with(
                 target::connect,
                 connection -> ClosedLoop.platform()

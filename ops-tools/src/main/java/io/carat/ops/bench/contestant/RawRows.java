@@ -16,7 +16,6 @@ final class RawRows {
     private final long positionsPerPass;
     private long passes;
     private int next;
-    private byte[] suffix = RowTemplate.suffix(0);
 
     /**
      * Rows from these templates.
@@ -41,12 +40,11 @@ final class RawRows {
     /** Adds the next row. */
     void write(ByteBuffer out) {
         long shift = base - templateBase + passes * positionsPerPass;
-        templates.get(next).write(out, shift, suffix, UUID.fromString(ids.generateIdentifier()));
+        templates.get(next).write(out, shift, passes + 1, UUID.fromString(ids.generateIdentifier()));
         next++;
         if (next == templates.size()) {
             next = 0;
             passes++;
-            suffix = RowTemplate.suffix(passes);
         }
     }
 }

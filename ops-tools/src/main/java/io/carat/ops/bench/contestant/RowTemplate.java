@@ -12,52 +12,55 @@ import java.util.UUID;
 
 /**
  * A stored row in PostgreSQL's binary COPY format, ready to be sent again as another row: positions are moved on, the
- * event id is new, and the stream's name gets a suffix of fixed length. All else stays as it was.
+ * event id is new, and the stream has another name. All else stays as it was.
  */
 final class RowTemplate {
 
     private static final List<String> POSITIONS = List.of("position", "first_position", "last_position");
     private static final String STREAM = "stream_id";
     private static final String EVENT = "event_id";
-    private static final int SUFFIX_LENGTH = 7;
     private static final int NONE = -1;
 
     private final byte[] row;
     private final List<Integer> positionsAt;
-    private final int streamEndsAt;
+    private final int streamAt;
+    private final StreamNames streams;
     private final int eventAt;
 
-    private RowTemplate(byte[] row, List<Integer> positionsAt, int streamEndsAt, int eventAt) {
+    private RowTemplate(byte[] row, List<Integer> positionsAt, int streamAt, StreamNames streams, int eventAt) {
         this.row = row;
         this.positionsAt = List.copyOf(positionsAt);
-        this.streamEndsAt = streamEndsAt;
+        this.streamAt = streamAt;
+        this.streams = streams;
         this.eventAt = eventAt;
     }
 
-    /** Reads the fields of one row, in the order of the columns. */
+    /** Reads the fields of one row, in the order of the columns, of which one is the stream's name. */
     static RowTemplate read(List<String> columns, DataInputStream in) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream row = new DataOutputStream(bytes);
         List<Integer> positions = new ArrayList<>();
-        int streamEnd = NONE;
+        StreamNames streams = StreamNames.like("");
+        int stream = NONE;
         int event = NONE;
         row.writeShort(columns.size());
         for (String column : columns) {
             int length = in.readInt();
-            int suffix = column.equals(STREAM) ? SUFFIX_LENGTH : 0;
-            row.writeInt(length + suffix);
-            if (POSITIONS.contains(column)) {
-                positions.add(row.size());
+            byte[] field = in.readNBytes(Math.max(0, length));
+            if (column.equals(STREAM)) {
+                streams = StreamNames.like(new String(field, StandardCharsets.UTF_8));
+                field = streams.first();
+                length = field.length;
+                stream = row.size() + Integer.BYTES;
             } else if (column.equals(EVENT)) {
-                event = row.size();
+                event = row.size() + Integer.BYTES;
+            } else if (POSITIONS.contains(column)) {
+                positions.add(row.size() + Integer.BYTES);
             }
-            row.write(in.readNBytes(Math.max(0, length)));
-            if (suffix > 0) {
-                streamEnd = row.size();
-                row.write(new byte[suffix]);
-            }
+            row.writeInt(length);
+            row.write(field);
         }
-        return new RowTemplate(bytes.toByteArray(), positions, streamEnd, event);
+        return new RowTemplate(bytes.toByteArray(), positions, stream, streams, event);
     }
 
     int length() {
@@ -68,27 +71,19 @@ final class RowTemplate {
      * Writes it as another row.
      *
      * @param shift added to every position
-     * @param suffix of {@link #suffix(long)}
+     * @param pass decides the name of the stream; the same for all rows of a copy of all templates
      * @param eventId of the new event, unused where rows have none
      */
-    void write(ByteBuffer out, long shift, byte[] suffix, UUID eventId) {
+    void write(ByteBuffer out, long shift, long pass, UUID eventId) {
         int start = out.position();
         out.put(row);
         for (int at : positionsAt) {
             out.putLong(start + at, out.getLong(start + at) + shift);
         }
-        if (streamEndsAt >= 0) {
-            out.put(start + streamEndsAt, suffix);
-        }
+        streams.write(out, start + streamAt, pass);
         if (eventAt >= 0) {
             out.putLong(start + eventAt, eventId.getMostSignificantBits());
             out.putLong(start + eventAt + Long.BYTES, eventId.getLeastSignificantBits());
         }
-    }
-
-    /** The end of the stream names of one pass over all templates. */
-    static byte[] suffix(long pass) {
-        String digits = Long.toString(pass, Character.MAX_RADIX);
-        return ("~" + "0".repeat(SUFFIX_LENGTH - 1 - digits.length()) + digits).getBytes(StandardCharsets.US_ASCII);
     }
 }

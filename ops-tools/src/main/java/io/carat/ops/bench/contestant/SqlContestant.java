@@ -1,7 +1,6 @@
 package io.carat.ops.bench.contestant;
 
 import io.carat.ops.bench.host.PostgresMeter;
-import io.carat.ops.bench.host.ProcessMeter;
 import io.carat.ops.bench.host.Target;
 import io.carat.ops.bench.load.ClosedLoop;
 import io.carat.ops.bench.load.Load;
@@ -79,7 +78,7 @@ final class SqlContestant implements Contestant {
     }
 
     private RunResult run(RunSpec spec, int count) {
-        Meters meters = new Meters(ProcessMeter.self(), null, new PostgresMeter(target.postmaster()), () -> 0);
+        Meters meters = Meters.inProcess(new PostgresMeter(target.postmaster()), () -> 0);
         List<TransferClient> clients = new ArrayList<>();
         try {
             for (int number = 0; number < count; number++) {

@@ -1,10 +1,13 @@
 package io.carat.ops.bench.host;
 
+import io.carat.ops.client.AccessSettings;
 import io.carat.ops.client.CaratFailure;
-import io.carat.ops.client.Json;
+import io.carat.ops.client.Role;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** A Carat server in a process of its own, on a given database and a free port. */
 public final class CaratServer implements AutoCloseable {
@@ -20,6 +24,8 @@ public final class CaratServer implements AutoCloseable {
     private static final Duration READY_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration STOP_TIMEOUT = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofMillis(100);
+
+    private static final Pattern LAG = Pattern.compile("(?m)^wallet_processor_lag_events\\{[^}]*} (\\S+)$");
 
     private final Path data;
     private final Process process;
@@ -82,10 +88,7 @@ public final class CaratServer implements AutoCloseable {
 
     private boolean isReady() {
         try {
-            HttpURLConnection readiness =
-                    (HttpURLConnection) URI.create("http://localhost:" + port() + "/actuator/health/readiness")
-                            .toURL()
-                            .openConnection();
+            HttpURLConnection readiness = to("/actuator/health/readiness");
             return readiness.getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException | CaratFailure e) {
             return false;
@@ -102,9 +105,33 @@ public final class CaratServer implements AutoCloseable {
         return Integer.parseInt(read("server.port").strip());
     }
 
-    /** The operator's token. */
-    public String token() {
-        return Json.read(read("credentials.json")).path("operator").asString("");
+    /** The token of a role. */
+    public String token(Role role) {
+        return new AccessSettings(Map.of("CARAT_DATA", data.toString()))
+                .access(role)
+                .token();
+    }
+
+    /** The most events that any of its readers of the log has still to take. */
+    public long lagEvents() {
+        try {
+            HttpURLConnection metrics = to("/actuator/prometheus");
+            metrics.setRequestProperty("Authorization", "Bearer " + token(Role.ADMIN));
+            try (InputStream body = metrics.getInputStream()) {
+                return LAG.matcher(new String(body.readAllBytes(), StandardCharsets.UTF_8))
+                        .results()
+                        .mapToLong(gauge -> (long) Double.parseDouble(gauge.group(1)))
+                        .max()
+                        .orElse(0);
+            }
+        } catch (IOException e) {
+            throw new CaratFailure("The measured server does not tell its metrics: " + e.getMessage(), e);
+        }
+    }
+
+    private HttpURLConnection to(String path) throws IOException {
+        return (HttpURLConnection)
+                URI.create("http://localhost:" + port() + path).toURL().openConnection();
     }
 
     private String read(String file) {

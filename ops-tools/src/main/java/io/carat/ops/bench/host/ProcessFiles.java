@@ -13,7 +13,7 @@ import java.util.Optional;
 final class ProcessFiles {
 
     /** The kernel tells times in these, whatever its own clock is. */
-    private static final double TICKS_PER_SECOND = 100;
+    static final double TICKS_PER_SECOND = 100;
 
     private static final long PAGE_BYTES = 4096;
     private static final int USER_TICKS = 11;

@@ -20,13 +20,18 @@ public final class ProcessMeter {
         return new ProcessMeter(ProcessHandle.current().pid());
     }
 
+    /** CPU seconds since the process began. */
+    public double cpuSeconds() {
+        return ProcessFiles.ownCpuSeconds(pid);
+    }
+
     /** The window begins. */
     public void begin() {
-        cpuAtBegin = ProcessFiles.ownCpuSeconds(pid);
+        cpuAtBegin = cpuSeconds();
     }
 
     /** The window ends. */
     public Cost end() {
-        return new Cost(ProcessFiles.ownCpuSeconds(pid) - cpuAtBegin, ProcessFiles.peakBytes(pid));
+        return new Cost(cpuSeconds() - cpuAtBegin, ProcessFiles.peakBytes(pid));
     }
 }
