@@ -7,6 +7,11 @@ import io.carat.ops.simulation.DemoOptions;
 import io.carat.ops.simulation.DemoReport;
 import io.carat.ops.simulation.DemoRun;
 import io.carat.ops.simulation.Journal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +25,7 @@ record Round(CrashOptions options, CrashSite site, LedgerClient client, Aftermat
     /** How long players ask again for an answer; longer than any recovery may take. */
     private static final int PATIENCE_SECONDS = 150;
 
+    private static final Duration FIRST_ANSWER_WITHIN = Duration.ofSeconds(30);
     private static final double MILLIS_PER_SECOND = 1e3;
 
     /** Runs it; what goes wrong is in the report. */
@@ -27,11 +33,12 @@ record Round(CrashOptions options, CrashSite site, LedgerClient client, Aftermat
         List<String> faults = new ArrayList<>();
         try (Journal journal = Journal.to(site.journal(number));
                 ExecutorService killer = Executors.newSingleThreadExecutor()) {
-            Future<Double> recovery = killer.submit(() -> deal(strike, killAfterMillis));
+            Future<Double> recovery = killer.submit(() -> deal(number, strike, killAfterMillis));
             DemoReport played = new DemoRun(client, players(number), journal).run(progress -> {});
             faults.addAll(faults(played));
             double recoverySeconds = recoverySeconds(recovery, faults);
-            Findings findings = aftermath.findings(List.of(site.journal(number)));
+            // Past an answer that must not be, the journal no longer says what players have.
+            Findings findings = aftermath.findings(played.ok() ? List.of(site.journal(number)) : List.of());
             faults.addAll(findings.faults());
             return new RoundReport(
                     number,
@@ -61,11 +68,20 @@ record Round(CrashOptions options, CrashSite site, LedgerClient client, Aftermat
                 PATIENCE_SECONDS);
     }
 
-    private double deal(Strike strike, long killAfterMillis) throws InterruptedException {
+    private double deal(int number, Strike strike, long killAfterMillis) throws InterruptedException {
+        Await.until(FIRST_ANSWER_WITHIN, () -> isBegun(site.journal(number)), "no player has got an answer");
         Thread.sleep(killAfterMillis);
         long start = System.nanoTime();
         strike.deal(site);
         return Seconds.since(start);
+    }
+
+    private static boolean isBegun(Path journal) {
+        try {
+            return Files.size(journal) > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static double recoverySeconds(Future<Double> recovery, List<String> faults) throws InterruptedException {

@@ -6,7 +6,7 @@ import java.util.List;
  * How one round went.
  *
  * @param victim what was killed: application, postgresql or a node
- * @param killedAfterSeconds when, counted from the first request
+ * @param killedAfterSeconds when, counted from the first answer
  * @param recoverySeconds from the kill until what had to recover had; -1 when it did not
  * @param settledSeconds from the last answer until the read models were complete; -1 when they had not in time
  * @param answered requests that were answered, refusals and repeats too
