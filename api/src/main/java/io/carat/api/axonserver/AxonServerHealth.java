@@ -1,7 +1,7 @@
 package io.carat.api.axonserver;
 
 import io.carat.api.failure.StoreUnreachableException;
-import io.carat.api.startup.OneLine;
+import io.carat.core.host.OneLine;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 

@@ -1,7 +1,7 @@
 package io.carat.api.embedded;
 
-import io.carat.api.startup.OneLine;
 import io.carat.api.startup.StartupRefused;
+import io.carat.core.host.OneLine;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;

@@ -1,9 +1,9 @@
 package io.carat.api.security;
 
 import io.carat.api.startup.DataDirectory;
-import io.carat.api.startup.OneLine;
-import io.carat.api.startup.PrivateFile;
 import io.carat.api.startup.StartupRefused;
+import io.carat.core.host.OneLine;
+import io.carat.core.host.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -1,5 +1,6 @@
 package io.carat.api.startup;
 
+import io.carat.core.host.OneLine;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;

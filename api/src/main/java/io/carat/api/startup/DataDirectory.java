@@ -1,5 +1,6 @@
 package io.carat.api.startup;
 
+import io.carat.core.host.OneLine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,5 +1,6 @@
 package io.carat.api.startup;
 
+import io.carat.core.host.OneLine;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 

@@ -1,5 +1,6 @@
 package io.carat.api.startup;
 
+import io.carat.core.host.OneLine;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The line on standard error that says why the server did not start. */

@@ -1,45 +1,44 @@
 package io.carat.api.wiring;
 
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-
+import io.carat.core.aggregate.LedgerAggregate;
+import io.carat.core.decision.LedgerEvent;
+import io.carat.core.eventstore.LedgerRepository;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
-import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
 /** The aggregate of these tests. */
 @AggregateRoot(type = "jar")
-class Jar {
+class Jar extends LedgerAggregate<Jar.Content> {
+
+    record Content(int amount) {}
 
     record Fill(String jarId, int amount) {}
 
-    record Filled(String jarId, int amount) {}
-
-    @AggregateIdentifier
-    private @Nullable String jarId;
-
-    void fill(String id, int amount) {
-        apply(new Filled(jarId == null ? id : jarId, amount));
+    record Filled(String jarId, int amount) implements LedgerEvent {
+        @Override
+        public String streamId() {
+            return jarId;
+        }
     }
 
-    @EventSourcingHandler
-    void on(Filled filled) {
-        jarId = filled.jarId();
+    @Override
+    protected Content evolve(@Nullable Content before, LedgerEvent event) {
+        int already = before == null ? 0 : before.amount();
+        return new Content(already + ((Filled) event).amount());
     }
 
     static final class Filling {
 
-        private final Repository<Jar> jars;
+        private final LedgerRepository<Jar> jars;
 
-        Filling(Repository<Jar> jars) {
+        Filling(LedgerRepository<Jar> jars) {
             this.jars = jars;
         }
 
         @CommandHandler
-        String handle(Fill command) throws Exception {
-            jars.loadOrCreate(command.jarId(), Jar::new).execute(jar -> jar.fill(command.jarId(), command.amount()));
+        String handle(Fill command) {
+            jars.loadOrCreate(command.jarId()).execute(jar -> jar.apply(new Filled(command.jarId(), command.amount())));
             return "filled";
         }
     }

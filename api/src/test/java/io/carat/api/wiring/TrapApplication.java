@@ -1,15 +1,14 @@
 package io.carat.api.wiring;
 
-import io.carat.core.eventstore.AggregateLocks;
 import io.carat.core.eventstore.LedgerEventStore;
 import io.carat.core.eventstore.LedgerRepository;
 import io.carat.core.eventstore.StableNameSerializer;
 import io.carat.core.eventstore.StableNames;
+import io.carat.core.eventstore.StreamLocks;
 import io.carat.core.testing.TestDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import javax.sql.DataSource;
-import org.axonframework.modelling.command.Repository;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -52,12 +51,12 @@ class TrapApplication {
     }
 
     @Bean
-    Repository<Jar> jars(LedgerEventStore store) {
-        return new LedgerRepository<>(store, Jar.class, AggregateLocks.bounded());
+    LedgerRepository<Jar> jars(LedgerEventStore store) {
+        return new LedgerRepository<>(store, Jar.class, new StreamLocks());
     }
 
     @Bean
-    Jar.Filling filling(Repository<Jar> jars) {
+    Jar.Filling filling(LedgerRepository<Jar> jars) {
         return new Jar.Filling(jars);
     }
 

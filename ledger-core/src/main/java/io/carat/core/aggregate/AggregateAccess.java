@@ -9,6 +9,11 @@ public interface AggregateAccess {
     /** The aggregate of this id, locked until the unit of work ends; one without events if it does not exist. */
     <A extends LedgerAggregate<?>> Aggregate<A> loadOrCreate(Class<A> type, String id);
 
+    /** As {@link #loadOrCreate}, for what most likely does not exist yet: an event store may then spare the look. */
+    default <A extends LedgerAggregate<?>> Aggregate<A> createOrLoad(Class<A> type, String id) {
+        return loadOrCreate(type, id);
+    }
+
     /** Shared configuration, read without a lock and checked at the append; empty if it does not exist. */
     <A extends LedgerAggregate<?>> Optional<A> reference(Class<A> type, String id);
 }

@@ -1,6 +1,5 @@
 package io.carat.core.aggregate;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.carat.core.decision.LedgerEvent;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> the state, null before the first event
  */
-@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 public abstract class LedgerAggregate<S> {
 
     @AggregateIdentifier
@@ -32,6 +30,17 @@ public abstract class LedgerAggregate<S> {
     /** Applies a fact that was decided. */
     public void apply(LedgerEvent event) {
         AggregateLifecycle.apply(event);
+    }
+
+    /** Makes this a copy of an aggregate as it was. For repositories. */
+    public void restore(String knownId, S knownState) {
+        id = knownId;
+        state = knownState;
+    }
+
+    /** Takes in a fact that happened before. For repositories. */
+    public void replay(LedgerEvent event) {
+        on(event);
     }
 
     @EventSourcingHandler

@@ -32,7 +32,16 @@ public final class LedgerUnit {
      */
     public <S, A extends LedgerAggregate<S>> @Nullable S load(LoadOrder order, Class<A> type, String id) {
         requireOrder(order, id);
-        Aggregate<A> aggregate = access.loadOrCreate(type, id);
+        return state(id, access.loadOrCreate(type, id));
+    }
+
+    /** As {@link #load}, for what this command most likely creates. */
+    public <S, A extends LedgerAggregate<S>> @Nullable S loadNew(LoadOrder order, Class<A> type, String id) {
+        requireOrder(order, id);
+        return state(id, access.createOrLoad(type, id));
+    }
+
+    private <S, A extends LedgerAggregate<S>> @Nullable S state(String id, Aggregate<A> aggregate) {
         loaded.put(id, aggregate);
         return aggregate.invoke(LedgerAggregate::state);
     }

@@ -60,7 +60,7 @@ public final class BetCommandHandler {
     }
 
     private static Decision authorize(LedgerUnit unit, AuthorizeBet command) {
-        BetState state = unit.load(LoadOrder.SUBJECT, BetAuthorization.class, command.authorizationId());
+        BetState state = unit.loadNew(LoadOrder.SUBJECT, BetAuthorization.class, command.authorizationId());
         return BetAuthorizing.repeated(command, state).orElseGet(() -> BetPlacement.admit(unit, command));
     }
 

@@ -1,5 +1,6 @@
 package io.carat.core.bet;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.carat.core.bet.BetEvent.BetAuthorized;
 import io.carat.core.bet.BetEvent.BetHalfVoided;
 import io.carat.core.bet.BetEvent.BetRolledBack;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A bet as its events left it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME) // for snapshots
 public sealed interface BetState {
 
     /** A rollback came first; the bet will never be. */

@@ -1,5 +1,6 @@
 package io.carat.core.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.carat.core.catalogue.CatalogueEvent.BrandDefined;
 import io.carat.core.catalogue.CatalogueEvent.GameRegistered;
 import io.carat.core.catalogue.CatalogueEvent.ProviderRegistered;
@@ -7,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of the catalogue as its events left it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME) // for snapshots
 public sealed interface CatalogueEntry {
 
     /** A brand with the currencies its players may hold and the zone its dates are read in. */

@@ -23,6 +23,6 @@ public final class Claims {
     }
 
     private static Decision under(LedgerUnit unit, LoadOrder order, ClaimName name, Supplier<Decision> decide) {
-        return ClaimState.under(unit.load(order, Claim.class, name.claimId()), name, decide);
+        return ClaimState.under(unit.loadNew(order, Claim.class, name.claimId()), name, decide);
     }
 }

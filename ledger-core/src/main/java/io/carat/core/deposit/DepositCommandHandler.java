@@ -39,7 +39,7 @@ public final class DepositCommandHandler {
     }
 
     private Decision decide(LedgerUnit unit, CreditDeposit command) {
-        DepositState state = unit.load(LoadOrder.SUBJECT, Deposit.class, command.depositId());
+        DepositState state = unit.loadNew(LoadOrder.SUBJECT, Deposit.class, command.depositId());
         return DepositCrediting.repeated(command, state).orElseGet(() -> admit(unit, command));
     }
 

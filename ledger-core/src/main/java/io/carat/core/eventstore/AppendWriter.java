@@ -1,17 +1,13 @@
 package io.carat.core.eventstore;
 
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.modelling.command.ConcurrencyException;
-
-/** Makes appends durable. The seam between units of work and the database, where appends may be grouped. */
+/** Makes appends durable, in the order of their submission. */
 interface AppendWriter {
 
     /**
-     * Stores an append and returns once it is durable.
+     * Takes an append. The caller may go on to decide on top of it: if this one fails, what was submitted on top of it
+     * fails too.
      *
-     * @throws ConcurrencyException if a stream has moved since it was read; nothing was stored
-     * @throws UnknownOutcomeException if the database could not be asked whether the append was stored
-     * @throws EventStoreException if nothing was stored for another reason
+     * @throws CommandNotAcceptedException if too many are waiting, or none is taken any more
      */
-    AppendedRange append(Append append);
+    PendingAppend submit(Append append);
 }

@@ -1,39 +1,40 @@
 package io.carat.core.eventstore;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
 
 /**
- * Finds out whether an append was stored whose commit was not answered. It first takes the lock that every append
- * holds: absence seen without it proves nothing, because the lost transaction may still be about to commit.
+ * Finds out whether a batch was stored whose commit was not answered. It first takes the lock that every batch holds:
+ * absence seen without it proves nothing, because the lost transaction may still be about to commit.
  */
 final class CommitInquiry {
 
+    /** How long a lost commit is asked about before its outcome is reported as unknown. */
+    static final Duration TIMEOUT = Duration.ofSeconds(15);
+
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private final DataSource dataSource;
+    private final AppendTransaction.Source transactions;
     private final Duration timeout;
 
-    CommitInquiry(DataSource dataSource, Duration timeout) {
-        this.dataSource = dataSource;
+    CommitInquiry(AppendTransaction.Source transactions, Duration timeout) {
+        this.transactions = transactions;
         this.timeout = timeout;
     }
 
     /**
-     * Whether the append was stored.
+     * Whether the batch was stored.
      *
      * @throws UnknownOutcomeException if the database does not answer in time
      */
-    boolean wasStored(Append append, SQLException cause) {
+    boolean wasStored(BatchPlan plan, SQLException cause) {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (true) {
             try {
-                return isStored(append);
-            } catch (SQLException e) {
+                return isStored(plan);
+            } catch (SQLException | EventStoreUnavailableException e) {
                 cause.addSuppressed(e);
                 if (System.nanoTime() - deadline >= 0) {
                     throw new UnknownOutcomeException(
@@ -44,14 +45,13 @@ final class CommitInquiry {
         }
     }
 
-    private boolean isStored(Append append) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            AppendStatements statements = new AppendStatements(connection);
-            statements.lockLog(timeout);
-            boolean stored = statements.findEvent(append.events().getFirst()) >= 0;
-            connection.rollback();
-            return stored;
+    // Either the batch has taken its positions, or somebody else has, or nobody: its first hash tells which.
+    private boolean isStored(BatchPlan plan) throws SQLException {
+        try (AppendTransaction transaction = transactions.begin()) {
+            transaction.lock();
+            Hash found = transaction.hashAt(plan.start().position() + 1);
+            return found != null
+                    && found.equals(plan.events().getFirst().version().hash());
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
@@ -25,11 +26,15 @@ final class EventLogReader implements EventPositions {
           FROM domain_event\
         """;
 
-    private static final String READ_STREAM = COLUMNS + " WHERE stream_id = ? AND sequence >= ? ORDER BY sequence";
+    // The positions name the partitions to look into.
+    private static final String READ_STREAM = COLUMNS
+            + " WHERE stream_id = ? AND sequence BETWEEN ? AND ? AND position BETWEEN ? AND ? ORDER BY sequence";
     private static final String READ_LOG = COLUMNS + " WHERE position > ? ORDER BY position LIMIT ?";
     private static final String HEAD = "SELECT last_position FROM event_log_head";
-    private static final String FIRST_POSITION = "SELECT first_position FROM stream_head WHERE stream_id = ?";
-    private static final String VERSION = "SELECT version FROM stream_head WHERE stream_id = ?";
+    private static final String HEAD_OF_STREAM =
+            "SELECT version, last_hash, first_position, last_position FROM stream_head WHERE stream_id = ?";
+    private static final String SNAPSHOT =
+            "SELECT version, position, hash, payload FROM aggregate_snapshot WHERE stream_id = ? AND revision = ?";
     private static final String COMMITTED_BEFORE =
             "SELECT position FROM domain_event WHERE position = ? AND committed_at < ?";
 
@@ -39,8 +44,27 @@ final class EventLogReader implements EventPositions {
         this.dataSource = dataSource;
     }
 
-    List<TrackedDomainEventData<String>> readStream(String streamId, long firstSequence) {
-        return query(READ_STREAM, EventLogReader::events, streamId, firstSequence);
+    /** A stream as it is now; empty if it does not exist. */
+    Optional<StreamExtent> extent(String streamId) {
+        return query(HEAD_OF_STREAM, EventLogReader::extent, streamId);
+    }
+
+    /** The newest snapshot of a stream of a revision. */
+    Optional<StoredSnapshot> snapshot(String streamId, String revision) {
+        return query(SNAPSHOT, EventLogReader::snapshot, streamId, revision);
+    }
+
+    /** The events of a stream from a sequence on, which is not before a position, up to the end of an extent. */
+    List<TrackedDomainEventData<String>> readStream(
+            String streamId, long firstSequence, long firstPosition, StreamExtent extent) {
+        return query(
+                READ_STREAM,
+                EventLogReader::events,
+                streamId,
+                firstSequence,
+                extent.version().sequence(),
+                firstPosition,
+                extent.lastPosition());
     }
 
     List<TrackedDomainEventData<String>> readAfter(long position, int limit) {
@@ -54,12 +78,10 @@ final class EventLogReader implements EventPositions {
 
     @Override
     public OptionalLong firstPosition(String streamId) {
-        return query(FIRST_POSITION, EventLogReader::number, streamId);
-    }
-
-    /** The last sequence of a stream, empty if it does not exist. */
-    OptionalLong version(String streamId) {
-        return query(VERSION, EventLogReader::number, streamId);
+        return extent(streamId)
+                .map(StreamExtent::firstPosition)
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
     }
 
     /** The position of the last event committed before an instant, 0 if there is none. */
@@ -113,6 +135,24 @@ final class EventLogReader implements EventPositions {
 
     private static OptionalLong number(ResultSet rows) throws SQLException {
         return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
+    }
+
+    private static Optional<StreamExtent> extent(ResultSet rows) throws SQLException {
+        return rows.next()
+                ? Optional.of(new StreamExtent(
+                        new StreamVersion(rows.getLong(1), Hash.of(rows.getBytes(2))),
+                        rows.getLong(3),
+                        rows.getLong(4)))
+                : Optional.empty();
+    }
+
+    private static Optional<StoredSnapshot> snapshot(ResultSet rows) throws SQLException {
+        return rows.next()
+                ? Optional.of(new StoredSnapshot(
+                        new StreamVersion(rows.getLong(1), Hash.of(rows.getBytes(3))),
+                        rows.getLong(2),
+                        rows.getString(4)))
+                : Optional.empty();
     }
 
     private static List<TrackedDomainEventData<String>> events(ResultSet rows) throws SQLException {

@@ -1,81 +1,106 @@
 package io.carat.core.eventstore;
 
-import java.util.concurrent.Callable;
-import org.axonframework.common.lock.Lock;
-import org.axonframework.common.lock.LockFactory;
+import io.carat.core.aggregate.LedgerAggregate;
+import java.util.Optional;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
-import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.LockAwareAggregate;
-import org.jspecify.annotations.Nullable;
+import org.axonframework.modelling.command.Aggregate;
 
 /**
- * The aggregates of one class. An id is locked before it is looked up, until the unit of work ends, and the version at
- * which it was found is checked when the unit of work commits, whether or not it is written.
+ * Loads aggregates of one class for the running unit of work. Each unit of work gets an instance of its own around a
+ * state that all share, and the version at which it was read is checked when the unit of work commits, whether or not it
+ * is written.
  *
  * <p>Stream ids are unique over all classes, and the class declares its permanent type name by
  * {@code @AggregateRoot(type = "...")}.
  *
- * @param <T> the class of the aggregate root
+ * @param <A> the class of the aggregate root
  */
-public final class LedgerRepository<T> extends EventSourcingRepository<T> {
+public final class LedgerRepository<A extends LedgerAggregate<?>> {
 
-    private final LockFactory locks;
+    private final LedgerEventStore eventStore;
+    private final PostgresEventStorageEngine engine;
+    private final AggregateType<A> type;
+    private final StreamLocks locks;
 
     /**
      * Creates a repository.
      *
-     * @param locks one instance for all repositories, see {@link AggregateLocks#bounded()}
+     * @param locks one instance for all repositories of a node
      * @throws IllegalArgumentException if the class declares no permanent type name
      */
-    public LedgerRepository(LedgerEventStore eventStore, Class<T> aggregateType, LockFactory locks) {
-        super(builder(aggregateType).eventStore(eventStore).lockFactory(locks));
+    public LedgerRepository(LedgerEventStore eventStore, Class<A> aggregateClass, StreamLocks locks) {
+        this.eventStore = eventStore;
+        this.engine = eventStore.engine();
+        this.type = AggregateType.of(aggregateClass);
         this.locks = locks;
-        AggregateTypes.requireStableName(aggregateModel(), aggregateType);
     }
 
-    @Override
-    protected LockAwareAggregate<T, EventSourcedAggregate<T>> doLoadOrCreate(String id, Callable<T> factory)
-            throws Exception {
-        Lock lock = lockUntilCleanup(id);
-        try {
-            return new LockAwareAggregate<>(doLoadWithLock(id, null), lock);
-        } catch (AggregateNotFoundException e) {
-            if (e.getClass() != AggregateNotFoundException.class) {
-                throw e; // deleted, which is not the same
-            }
-            return new LockAwareAggregate<>(doCreateNewForLock(factory), lock);
+    /**
+     * The aggregate, locked until the unit of work has submitted its append; one without events if it does not exist.
+     *
+     * @throws LockAcquisitionFailedException if too many others want it
+     */
+    public Aggregate<A> loadOrCreate(String id) {
+        return lockAndLoad(id, false);
+    }
+
+    /**
+     * As {@link #loadOrCreate}, for a stream that is most likely new: nothing is read, and if it does exist after all,
+     * the append fails and the retry reads it.
+     */
+    public Aggregate<A> createOrLoad(String id) {
+        return lockAndLoad(id, true);
+    }
+
+    /** The aggregate to be read only: not locked, empty if it does not exist. */
+    public Optional<A> reference(String id) {
+        CachedState found = known(id, false);
+        if (CurrentUnitOfWork.isStarted()) {
+            engine.staged(CurrentUnitOfWork.get()).recordRead(id, found.version());
         }
+        return found.version().exists() ? Optional.of(type.rootOf(id, found.state())) : Optional.empty();
     }
 
-    @Override
-    protected LockAwareAggregate<T, EventSourcedAggregate<T>> doLoad(String id, @Nullable Long expectedVersion) {
-        Lock lock = lockUntilCleanup(id);
-        return new LockAwareAggregate<>(doLoadWithLock(id, expectedVersion), lock);
-    }
-
-    // Whatever happens next, a lock ends with the unit of work: a retry starts with none.
-    private Lock lockUntilCleanup(String id) {
-        UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
-        Lock lock = locks.obtainLock(id);
-        unitOfWork.onCleanup(ended -> lock.release());
-        return lock;
-    }
-
-    @Override
-    protected EventSourcedAggregate<T> doLoadWithLock(String id, @Nullable Long expectedVersion) {
-        StagedAppend staged = StagedAppend.of(CurrentUnitOfWork.get());
-        try {
-            EventSourcedAggregate<T> aggregate = super.doLoadWithLock(id, expectedVersion);
-            staged.recordRead(id, aggregate.version());
-            return aggregate;
-        } catch (AggregateNotFoundException e) {
-            if (e.getClass() == AggregateNotFoundException.class) {
-                staged.recordRead(id, Append.NO_STREAM);
-            }
-            throw e;
+    @SuppressWarnings("unchecked") // stream ids are unique over all classes
+    private Aggregate<A> lockAndLoad(String id, boolean likelyNew) {
+        StagedAppend staged = engine.staged(CurrentUnitOfWork.get());
+        ManagedAggregate<A> earlier = (ManagedAggregate<A>) staged.managed(id);
+        if (earlier != null) {
+            return earlier.aggregate();
         }
+        staged.recordLock(locks.acquire(id));
+        CachedState found = known(id, likelyNew);
+        staged.recordRead(id, found.version());
+        ManagedAggregate<A> managed = manage(id, found);
+        staged.manage(id, managed);
+        return managed.aggregate();
+    }
+
+    private CachedState known(String id, boolean likelyNew) {
+        CachedState cached = engine.states().find(id);
+        if (cached != null) {
+            return cached;
+        }
+        if (likelyNew && engine.states().mayAssumeAbsent(id)) {
+            return CachedState.ABSENT;
+        }
+        CachedState read = engine.readState(id, type);
+        engine.states().putRead(id, read);
+        return read;
+    }
+
+    private ManagedAggregate<A> manage(String id, CachedState found) {
+        A root = type.rootOf(id, found.state());
+        EventSourcedAggregate<A> aggregate = EventSourcedAggregate.reconstruct(
+                root,
+                type.model(),
+                found.version().sequence(),
+                false,
+                eventStore,
+                NoSnapshotTriggerDefinition.INSTANCE.prepareTrigger(type.model().entityClass()));
+        return new ManagedAggregate<>(type, root, aggregate);
     }
 }

@@ -5,14 +5,12 @@ import static org.axonframework.eventsourcing.EventStreamUtils.upcastAndDeserial
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.stream.BlockingStream;
@@ -55,12 +53,14 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
     private static final Logger log = LoggerFactory.getLogger(PostgresEventStorageEngine.class);
 
     private final EventLogReader reader;
-    private final AppendWriter writer;
+    private final StateReader stateReader;
+    private final GroupCommitWriter writer;
+    private final Snapshots snapshots;
+    private final StateCache states = new StateCache();
     private final LogTail tail;
     private final EventRecorder recorder;
     private final StableNameSerializer serializer;
     private final EventUpcaster upcaster;
-    private final List<Consumer<Set<String>>> streamListeners = new CopyOnWriteArrayList<>();
     private final List<AppendListener> appendListeners = new CopyOnWriteArrayList<>();
 
     /**
@@ -75,8 +75,13 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
 
     /** Creates an engine whose old events are read through an upcaster; see the other constructor for the pool. */
     public PostgresEventStorageEngine(DataSource dataSource, StableNameSerializer serializer, EventUpcaster upcaster) {
+        SnapshotForm form = new SnapshotForm(serializer);
+        AppendTransaction.Source transactions = PostgresAppendTransaction.from(dataSource);
         this.reader = new EventLogReader(dataSource);
-        this.writer = new SingleAppendWriter(dataSource);
+        this.stateReader = new StateReader(reader, serializer, upcaster, form);
+        this.writer = new GroupCommitWriter(new BatchStore(
+                transactions, new CommitInquiry(transactions, CommitInquiry.TIMEOUT), InstantSource.system()));
+        this.snapshots = new Snapshots(dataSource, form);
         this.tail = new LogTail(reader::headPosition, POLL_INTERVAL);
         this.recorder = new EventRecorder(serializer);
         this.serializer = serializer;
@@ -85,49 +90,75 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
 
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
-        List<StoredEvent> stored = recorder.record(events);
-        if (stored.isEmpty()) {
-            return;
-        }
-        if (!CurrentUnitOfWork.isStarted()) {
+        if (CurrentUnitOfWork.isStarted()) {
+            stage(staged(CurrentUnitOfWork.get()), recorder.record(events));
+        } else {
             StagedAppend staged = new StagedAppend();
-            staged.add(stored);
+            stage(staged, recorder.record(events));
             submit(staged);
-            return;
         }
-        stage(CurrentUnitOfWork.get(), stored);
     }
 
     // Called more than once per unit of work when a handler publishes late, hence the one submission at the end.
-    private void stage(UnitOfWork<?> unitOfWork, List<StoredEvent> events) {
-        StagedAppend staged = StagedAppend.of(unitOfWork);
-        if (staged.isEmpty()) {
-            unitOfWork.root().onCommit(root -> root.resources().put(APPENDED_POSITION, submitWithoutError(staged)));
+    private void stage(StagedAppend staged, List<StoredEvent> events) {
+        for (StoredEvent event : events) {
+            if (!staged.hasRead(event.streamId())) {
+                staged.recordRead(event.streamId(), versionBefore(event));
+            }
         }
         staged.add(events);
     }
 
+    // Of a stream whose aggregate was not loaded here.
+    private StreamVersion versionBefore(StoredEvent event) {
+        return event.sequence() == 0
+                ? StreamVersion.NONE
+                : reader.extent(event.streamId()).map(StreamExtent::version).orElse(StreamVersion.NONE);
+    }
+
+    /** What the root of a unit of work has staged; submitted when it commits, locks released whatever happens. */
+    StagedAppend staged(UnitOfWork<?> unitOfWork) {
+        return unitOfWork.root().getOrComputeResource(StagedAppend.class.getName(), key -> {
+            StagedAppend staged = new StagedAppend();
+            unitOfWork.root().onCommit(root -> commit(root, staged));
+            unitOfWork.root().onCleanup(root -> staged.releaseLocks());
+            return staged;
+        });
+    }
+
     // An Error at this point would make Axon skip the rollback of the unit of work.
-    private long submitWithoutError(StagedAppend staged) {
+    private void commit(UnitOfWork<?> root, StagedAppend staged) {
         try {
-            return submit(staged);
+            AppendedRange range = submit(staged);
+            if (staged.hasEvents()) {
+                root.resources().put(APPENDED_POSITION, range.lastPosition());
+            }
         } catch (Error e) {
             throw new EventStoreException("The append failed", e);
         }
     }
 
-    private long submit(StagedAppend staged) {
+    private AppendedRange submit(StagedAppend staged) {
         Append append = staged.toAppend();
         long started = System.nanoTime();
-        AppendedRange range = writer.append(append);
-        announce(append, range, Duration.ofNanos(System.nanoTime() - started));
-        return range.lastPosition();
+        try {
+            PendingAppend pending = writer.submit(append);
+            staged.statesAfter(append).forEach(states::put);
+            staged.releaseLocks();
+            AppendedRange range = pending.await();
+            announce(staged, append, range, Duration.ofNanos(System.nanoTime() - started));
+            return range;
+        } catch (RuntimeException e) {
+            states.distrust(append.expectedVersions().keySet());
+            throw e;
+        }
     }
 
-    private void announce(Append append, AppendedRange range, Duration duration) {
-        Set<String> streamIds =
-                append.events().stream().map(StoredEvent::streamId).collect(Collectors.toSet());
-        streamListeners.forEach(listener -> tell(() -> listener.accept(streamIds)));
+    private void announce(StagedAppend staged, Append append, AppendedRange range, Duration duration) {
+        if (append.isCheckOnly()) {
+            return;
+        }
+        staged.snapshotsDue(append, range).forEach(snapshots::offer);
         appendListeners.forEach(
                 listener -> tell(() -> listener.appended(append.events().size(), duration)));
         tail.advanceTo(range.lastPosition());
@@ -141,9 +172,19 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
         }
     }
 
-    /** Calls back with the ids of the streams of each append of this node, once it is durable. */
-    void onStreamsMoved(Consumer<Set<String>> listener) {
-        streamListeners.add(listener);
+    /** The states that this node knows. */
+    StateCache states() {
+        return states;
+    }
+
+    /** The state of a stream as it is stored now, {@link CachedState#ABSENT} if it does not exist. */
+    CachedState readState(String streamId, AggregateType<?> type) {
+        return stateReader.read(streamId, type);
+    }
+
+    /** Appends that wait for the writer now. */
+    public int waitingAppends() {
+        return writer.waiting();
     }
 
     /** Calls back after each append of this node, once it is durable. */
@@ -153,8 +194,10 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
 
     @Override
     public DomainEventStream readEvents(String streamId, long firstSequence) {
-        return upcastAndDeserializeDomainEvents(
-                reader.readStream(streamId, firstSequence).stream(), serializer, upcaster);
+        List<TrackedDomainEventData<String>> events = reader.extent(streamId)
+                .map(extent -> reader.readStream(streamId, firstSequence, extent.firstPosition(), extent))
+                .orElse(List.of());
+        return upcastAndDeserializeDomainEvents(events.stream(), serializer, upcaster);
     }
 
     /** The log after a token up to its present end; it never blocks. */
@@ -209,8 +252,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String streamId) {
-        OptionalLong version = reader.version(streamId);
-        return version.isPresent() ? Optional.of(version.getAsLong()) : Optional.empty();
+        return reader.extent(streamId).map(extent -> extent.version().sequence());
     }
 
     @Override
@@ -223,9 +265,10 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
         return reader.firstPosition(streamId);
     }
 
+    /** Not supported: {@link LedgerRepository} has snapshots of its own, and Axon's repositories are not used. */
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        throw new UnsupportedOperationException("This event store keeps no snapshots");
+        throw new UnsupportedOperationException("This event store takes its snapshots itself");
     }
 
     @Override
@@ -233,9 +276,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
         return Optional.empty();
     }
 
-    /** Ends the waiting of tailing readers. The pool stays open: it belongs to the caller. */
+    /** Stores what was submitted and ends the waiting of tailing readers. The pool stays open: it is the caller's. */
     @Override
     public void close() {
+        writer.close();
+        snapshots.close();
         tail.close();
     }
 }

@@ -5,41 +5,62 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
+import java.util.Objects;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 
-/** What a root unit of work has read and wants to append. Used by the thread of the unit of work only. */
+/**
+ * What a root unit of work has read, has locked and wants to append. Used by the thread of the unit of work only.
+ */
 final class StagedAppend {
 
-    private static final String KEY = StagedAppend.class.getName();
-
+    private final Map<String, StreamVersion> read = new LinkedHashMap<>();
+    private final Map<String, ManagedAggregate<?>> managed = new HashMap<>();
     private final List<StoredEvent> events = new ArrayList<>();
-    private final Map<String, Long> readVersions = new HashMap<>();
-
-    /** The one of the root of a unit of work. */
-    static StagedAppend of(UnitOfWork<?> unitOfWork) {
-        return unitOfWork.root().getOrComputeResource(KEY, key -> new StagedAppend());
-    }
+    private final List<StreamLocks.Held> locks = new ArrayList<>();
 
     /**
-     * Remembers at which version a stream was read, {@link Append#NO_STREAM} if it did not exist.
+     * Remembers at which version a stream was read.
      *
      * @throws ConcurrencyException if this unit of work has read the stream at another version
      */
-    void recordRead(String streamId, long version) {
-        Long earlier = readVersions.putIfAbsent(streamId, version);
-        if (earlier != null && earlier != version) {
-            throw new ConcurrencyException(
-                    "Stream %s was read at version %d and then at version %d".formatted(streamId, earlier, version));
+    void recordRead(String streamId, StreamVersion version) {
+        StreamVersion earlier = read.putIfAbsent(streamId, version);
+        if (earlier != null && !earlier.equals(version)) {
+            throw new ConcurrencyException("Stream %s was read at version %d and then at version %d"
+                    .formatted(streamId, earlier.sequence(), version.sequence()));
         }
     }
 
-    boolean isEmpty() {
-        return events.isEmpty();
+    /** Whether the unit of work knows where a stream is. */
+    boolean hasRead(String streamId) {
+        return read.containsKey(streamId);
+    }
+
+    /** The aggregate that this unit of work has loaded, null if it has not. */
+    @Nullable
+    ManagedAggregate<?> managed(String streamId) {
+        return managed.get(streamId);
+    }
+
+    void manage(String streamId, ManagedAggregate<?> aggregate) {
+        managed.put(streamId, aggregate);
+    }
+
+    void recordLock(StreamLocks.Held lock) {
+        locks.add(lock);
     }
 
     void add(List<StoredEvent> more) {
         events.addAll(more);
+    }
+
+    boolean isEmpty() {
+        return read.isEmpty() && events.isEmpty();
+    }
+
+    boolean hasEvents() {
+        return !events.isEmpty();
     }
 
     /**
@@ -48,17 +69,63 @@ final class StagedAppend {
      * @throws ConcurrencyException if the events of a stream do not follow the version at which it was read
      */
     Append toAppend() {
-        Map<String, Long> expected = new LinkedHashMap<>(readVersions);
-        Map<String, Long> last = new HashMap<>();
+        Map<String, StreamVersion> last = new HashMap<>(read);
+        List<ChainedEvent> chained = new ArrayList<>(events.size());
         for (StoredEvent event : events) {
-            expected.putIfAbsent(event.streamId(), event.sequence() - 1);
-            long before = last.getOrDefault(event.streamId(), expected.get(event.streamId()));
-            if (event.sequence() != before + 1) {
+            StreamVersion before = last.get(event.streamId());
+            if (before == null || event.sequence() != before.sequence() + 1) {
                 throw new ConcurrencyException("Event %d of stream %s cannot follow event %d"
-                        .formatted(event.sequence(), event.streamId(), before));
+                        .formatted(event.sequence(), event.streamId(), before == null ? -1 : before.sequence()));
             }
-            last.put(event.streamId(), event.sequence());
+            ChainedEvent next = ChainedEvent.after(before.hash(), event);
+            last.put(event.streamId(), next.version());
+            chained.add(next);
         }
-        return new Append(events, expected);
+        return new Append(chained, read);
+    }
+
+    /** The states that an append leaves, by stream: of the aggregates that were loaded to be changed. */
+    Map<String, CachedState> statesAfter(Append append) {
+        Map<String, CachedState> states = new HashMap<>();
+        for (ChainedEvent event : append.events()) {
+            ManagedAggregate<?> aggregate = managed.get(event.streamId());
+            if (aggregate != null) {
+                states.put(
+                        event.streamId(),
+                        new CachedState(event.version(), aggregate.root().state()));
+            }
+        }
+        return states;
+    }
+
+    /** The snapshots to take now that an append is durable. */
+    List<Snapshots.Taken> snapshotsDue(Append append, AppendedRange range) {
+        List<Snapshots.Taken> due = new ArrayList<>();
+        for (int i = append.events().size() - 1; i >= 0; i--) {
+            ChainedEvent event = append.events().get(i);
+            ManagedAggregate<?> aggregate = managed.get(event.streamId());
+            long before = append.expectedVersions()
+                    .getOrDefault(event.streamId(), StreamVersion.NONE)
+                    .sequence();
+            boolean isLast = due.stream().noneMatch(taken -> taken.streamId().equals(event.streamId()));
+            if (aggregate != null
+                    && isLast
+                    && aggregate.root().state() != null
+                    && Snapshots.isDue(before, event.version().sequence())) {
+                due.add(new Snapshots.Taken(
+                        event.streamId(),
+                        aggregate.type(),
+                        event.version(),
+                        range.firstPosition() + i,
+                        Objects.requireNonNull(aggregate.root().state())));
+            }
+        }
+        return due;
+    }
+
+    /** Lets the next unit of work decide on top of this one. */
+    void releaseLocks() {
+        locks.reversed().forEach(StreamLocks.Held::release);
+        locks.clear();
     }
 }

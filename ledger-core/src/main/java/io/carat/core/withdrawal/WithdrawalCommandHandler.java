@@ -54,7 +54,7 @@ public final class WithdrawalCommandHandler {
     }
 
     private static Decision admit(LedgerUnit unit, RequestWithdrawal command) {
-        unit.load(LoadOrder.SUBJECT, Withdrawal.class, command.withdrawalId());
+        unit.loadNew(LoadOrder.SUBJECT, Withdrawal.class, command.withdrawalId());
         ActiveConfiguration configuration = new ActiveConfiguration(unit);
         Optional<Rejection> refusal = new Admission(configuration).refuse(command.brandId(), command.amount());
         if (refusal.isPresent()) {

@@ -1,47 +1,51 @@
 package io.carat.core.eventstore;
 
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateIdentifier;
+import io.carat.core.aggregate.LedgerAggregate;
+import io.carat.core.decision.LedgerEvent;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 
 /** An aggregate of these tests. */
 @AggregateRoot(type = "account")
-class Account {
+class Account extends LedgerAggregate<Account.Balance> {
 
-    record Opened(String accountId) {}
+    record Balance(long amountMinor) {}
 
-    record Credited(String accountId, long amountMinor) {}
+    record Opened(String accountId) implements LedgerEvent {
+        @Override
+        public String streamId() {
+            return accountId;
+        }
+    }
 
-    @AggregateIdentifier
-    private @Nullable String accountId;
-
-    private long balanceMinor;
+    record Credited(String accountId, long amountMinor) implements LedgerEvent {
+        @Override
+        public String streamId() {
+            return accountId;
+        }
+    }
 
     void open(String id) {
         apply(new Opened(id));
     }
 
     void credit(String id, long amountMinor) {
-        if (accountId == null) {
+        if (state() == null) {
             open(id);
         }
         apply(new Credited(id, amountMinor));
     }
 
     long balanceMinor() {
-        return balanceMinor;
+        Balance balance = state();
+        return balance == null ? 0 : balance.amountMinor();
     }
 
-    @EventSourcingHandler
-    void on(Opened opened) {
-        accountId = opened.accountId();
-    }
-
-    @EventSourcingHandler
-    void on(Credited credited) {
-        balanceMinor += credited.amountMinor();
+    @Override
+    protected Balance evolve(@Nullable Balance before, LedgerEvent event) {
+        long already = before == null ? 0 : before.amountMinor();
+        return event instanceof Credited credited
+                ? new Balance(already + credited.amountMinor())
+                : new Balance(already);
     }
 }

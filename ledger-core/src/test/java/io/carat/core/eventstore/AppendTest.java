@@ -134,8 +134,9 @@ class AppendTest {
 
     @Test
     void refusesToSkipAnEventOfUnknownName() throws Exception {
-        node.run("INSERT INTO domain_event VALUES (1, 'account-9', 'account', 0, gen_random_uuid(),"
-                + " 'account.forgotten.v1', NULL, now(), now(), '{}', '{}')");
+        node.run("WITH head AS (INSERT INTO stream_head VALUES ('account-9', 'account', 0, 1, 1, sha256('')))"
+                + " INSERT INTO domain_event VALUES (1, now(), sha256(''), 'account', 'account-9', 0,"
+                + " gen_random_uuid(), 'account.forgotten.v1', NULL, now(), '{}', '{}')");
 
         assertThatThrownBy(() -> node.store.readEvents("account-9").forEachRemaining(DomainEventMessage::getPayload))
                 .isInstanceOf(SerializationException.class)

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.carat.core.testing.TestDatabase;
-import java.sql.Connection;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,14 +75,16 @@ class ConflictTest {
     @Test
     void readsConfigurationAfreshAfterAnotherNodeChangedIt() {
         here.ask(() -> limited(here, 10));
-        assertThat(here.ask(() -> here.ruleReader.read("rule-1").limitMinor()).getPayload())
+        assertThat(here.ask(() -> here.rules.reference("rule-1").orElseThrow().limitMinor())
+                        .getPayload())
                 .isEqualTo(10);
         there.ask(() -> limited(there, 20));
 
         AtomicInteger attempts = new AtomicInteger();
         here.ask(() -> {
             attempts.incrementAndGet();
-            here.credit("account-1", here.ruleReader.read("rule-1").limitMinor());
+            here.credit(
+                    "account-1", here.rules.reference("rule-1").orElseThrow().limitMinor());
             return "done";
         });
 
@@ -92,19 +95,20 @@ class ConflictTest {
     @Test
     void readsConfigurationAfreshAfterThisNodeChangedIt() {
         here.ask(() -> limited(here, 10));
-        here.ask(() -> here.ruleReader.read("rule-1").limitMinor());
+        here.ask(() -> here.rules.reference("rule-1").orElseThrow().limitMinor());
         here.ask(() -> limited(here, 30));
 
-        assertThat(here.ask(() -> here.ruleReader.read("rule-1").limitMinor()).getPayload())
+        assertThat(here.ask(() -> here.rules.reference("rule-1").orElseThrow().limitMinor())
+                        .getPayload())
                 .isEqualTo(30);
-        assertThat(here.ruleReader.find("rule-2")).isEmpty();
+        assertThat(here.rules.reference("rule-2")).isEmpty();
     }
 
     @Test
     void conflictsWhenConfigurationThatWasMissingAppears() {
         AtomicInteger attempts = new AtomicInteger();
         here.ask(() -> {
-            long limit = here.ruleReader.find("rule-1").map(Rule::limitMinor).orElse(1L);
+            long limit = here.rules.reference("rule-1").map(Rule::limitMinor).orElse(1L);
             here.credit("account-1", limit);
             if (attempts.incrementAndGet() == 1) {
                 there.ask(() -> limited(there, 50));
@@ -157,39 +161,77 @@ class ConflictTest {
 
     @Test
     void aConflictFailsItsOwnAppendOnly() {
-        here.ask(() -> credited(here, "account-1", 1));
-        long head = here.store.headPosition();
-        SingleAppendWriter writer = new SingleAppendWriter(database.dataSource());
-        StoredEvent next = TestEvents.event("account-1", 2);
+        AppendTransaction.Source transactions = PostgresAppendTransaction.from(database.dataSource());
+        BatchStore store = new BatchStore(
+                transactions, new CommitInquiry(transactions, CommitInquiry.TIMEOUT), InstantSource.system());
+        PendingAppend first = new PendingAppend(TestEvents.append("account-1", StreamVersion.NONE));
+        PendingAppend second = new PendingAppend(TestEvents.append("account-1", StreamVersion.NONE));
+        PendingAppend onTopOfSecond = new PendingAppend(TestEvents.append(
+                "account-1", second.append().events().getFirst().version()));
+        PendingAppend other = new PendingAppend(TestEvents.append("account-2", StreamVersion.NONE));
 
-        assertThatThrownBy(() -> writer.append(new Append(List.of(next), Map.of("account-1", 0L))))
+        store.store(List.of(first, second, onTopOfSecond, other));
+
+        assertThat(first.await()).isEqualTo(new AppendedRange(1, 1));
+        assertThatThrownBy(second::await).isInstanceOf(ConcurrencyException.class);
+        assertThatThrownBy(onTopOfSecond::await)
+                .as("at the right version, but on another event")
                 .isInstanceOf(ConcurrencyException.class);
-        AppendedRange range = writer.append(new Append(List.of(next), Map.of("account-1", 1L)));
-
-        assertThat(range.firstPosition()).isEqualTo(head + 1);
+        assertThat(other.await()).isEqualTo(new AppendedRange(2, 2));
     }
 
     @Test
     void checksReadsAgainstWhatWasCommittedWhileItWaitedForTheLock() throws Exception {
-        SingleAppendWriter writer = new SingleAppendWriter(database.dataSource());
-        List<StoredEvent> first = List.of(TestEvents.event("account-read", 0));
+        AppendTransaction.Source transactions = PostgresAppendTransaction.from(database.dataSource());
+        Append first = TestEvents.append("account-read", StreamVersion.NONE);
         Append second = new Append(
-                List.of(TestEvents.event("account-written", 0)),
-                Map.of("account-written", Append.NO_STREAM, "account-read", Append.NO_STREAM));
-        try (Connection connection = database.dataSource().getConnection()) {
-            connection.setAutoCommit(false);
-            AppendStatements statements = new AppendStatements(connection);
-            AppendStatements.Taken taken = statements.takePositions(first.size());
-            CompletableFuture<AppendedRange> waiting = CompletableFuture.supplyAsync(() -> writer.append(second));
+                TestEvents.append("account-written", StreamVersion.NONE).events(),
+                Map.of("account-written", StreamVersion.NONE, "account-read", StreamVersion.NONE));
+        try (AppendTransaction transaction = transactions.begin();
+                GroupCommitWriter writer = new GroupCommitWriter(new BatchStore(
+                        transactions,
+                        new CommitInquiry(transactions, CommitInquiry.TIMEOUT),
+                        InstantSource.system()))) {
+            BatchPlan plan = new BatchPlan(transaction.lock(), Instant.now(), Map.of());
+            plan.place(first);
+            PendingAppend waiting = writer.submit(second);
             await().until(() -> here.number("SELECT count(*) FROM pg_stat_activity"
                             + " WHERE datname = current_database() AND wait_event_type = 'Lock'")
                     == 1);
-            statements.insertEvents(first, taken);
-            statements.moveHeads(first, taken);
-            connection.commit();
+            transaction.write(plan);
+            transaction.commit();
 
-            assertThatThrownBy(waiting::join).hasCauseInstanceOf(ConcurrencyException.class);
+            assertThatThrownBy(waiting::await).isInstanceOf(ConcurrencyException.class);
         }
+    }
+
+    @Test
+    void aRefusalOnAStaleStateIsDecidedAnew() {
+        here.ask(() -> credited(here, "account-1", 1));
+        there.ask(() -> credited(there, "account-1", 100));
+
+        AtomicInteger attempts = new AtomicInteger();
+        CommandResultMessage<String> answer = here.ask(() -> {
+            attempts.incrementAndGet();
+            return here.account("account-1").invoke(Account::balanceMinor) < 50L ? "refused" : "enough";
+        });
+
+        assertThat(answer.getPayload()).isEqualTo("enough");
+        assertThat(attempts).hasValue(2);
+    }
+
+    @Test
+    void whatWasTakenForNewIsReadWhenItExists() {
+        there.ask(() -> credited(there, "account-1", 100));
+
+        AtomicInteger attempts = new AtomicInteger();
+        here.ask(() -> {
+            attempts.incrementAndGet();
+            return here.accounts.createOrLoad("account-1").invoke(Account::balanceMinor);
+        });
+
+        assertThat(attempts).hasValue(2);
+        assertThat(here.balanceOf("account-1")).isEqualTo(100);
     }
 
     private static String credited(EventStoreTestBed node, String accountId, long amountMinor) {

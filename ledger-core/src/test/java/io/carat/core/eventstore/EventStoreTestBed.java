@@ -18,7 +18,6 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.Registration;
-import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -39,10 +38,9 @@ final class EventStoreTestBed implements AutoCloseable {
     final PostgresEventStorageEngine engine;
     final LedgerEventStore store;
     final LedgerCommandBus bus;
-    final LockFactory locks = AggregateLocks.bounded();
+    final StreamLocks locks = new StreamLocks();
     final LedgerRepository<Account> accounts;
     final LedgerRepository<Rule> rules;
-    final ReferenceRepository<Rule> ruleReader;
 
     EventStoreTestBed(DataSource dataSource) {
         this(dataSource, LedgerCommandBus.create());
@@ -55,7 +53,6 @@ final class EventStoreTestBed implements AutoCloseable {
         store = LedgerEventStore.on(engine);
         accounts = new LedgerRepository<>(store, Account.class, locks);
         rules = new LedgerRepository<>(store, Rule.class, locks);
-        ruleReader = new ReferenceRepository<>(store, Rule.class);
     }
 
     static TestDatabase database() {
@@ -97,11 +94,11 @@ final class EventStoreTestBed implements AutoCloseable {
     }
 
     Aggregate<Account> account(String accountId) {
-        return accounts.loadOrCreate(accountId, Account::new);
+        return accounts.loadOrCreate(accountId);
     }
 
     void setLimit(String ruleId, long limitMinor) {
-        rules.loadOrCreate(ruleId, Rule::new).execute(rule -> rule.limit(ruleId, limitMinor));
+        rules.loadOrCreate(ruleId).execute(rule -> rule.limit(ruleId, limitMinor));
     }
 
     long balanceOf(String accountId) {

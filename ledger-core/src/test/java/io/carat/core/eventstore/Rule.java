@@ -1,34 +1,32 @@
 package io.carat.core.eventstore;
 
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateIdentifier;
+import io.carat.core.aggregate.LedgerAggregate;
+import io.carat.core.decision.LedgerEvent;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 
 /** Shared configuration of these tests: a limit that accounts obey. */
 @AggregateRoot(type = "rule")
-class Rule {
+class Rule extends LedgerAggregate<Rule.LimitSet> {
 
-    record LimitSet(String ruleId, long limitMinor) {}
-
-    @AggregateIdentifier
-    private @Nullable String ruleId;
-
-    private long limitMinor;
+    record LimitSet(String ruleId, long limitMinor) implements LedgerEvent {
+        @Override
+        public String streamId() {
+            return ruleId;
+        }
+    }
 
     void limit(String id, long limit) {
-        apply(new LimitSet(ruleId == null ? id : ruleId, limit));
+        apply(new LimitSet(id, limit));
     }
 
     long limitMinor() {
-        return limitMinor;
+        LimitSet set = state();
+        return set == null ? 0 : set.limitMinor();
     }
 
-    @EventSourcingHandler
-    void on(LimitSet set) {
-        ruleId = set.ruleId();
-        limitMinor = set.limitMinor();
+    @Override
+    protected LimitSet evolve(@Nullable LimitSet before, LedgerEvent event) {
+        return (LimitSet) event;
     }
 }

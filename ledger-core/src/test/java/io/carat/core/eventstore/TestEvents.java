@@ -1,6 +1,8 @@
 package io.carat.core.eventstore;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Events made without an aggregate. */
@@ -19,5 +21,11 @@ final class TestEvents {
                 Instant.parse("2026-01-01T00:00:00Z"),
                 "{\"accountId\":\"%s\",\"amountMinor\":1}".formatted(accountId),
                 "{}");
+    }
+
+    /** An append of one event to an account. */
+    static Append append(String accountId, StreamVersion before) {
+        StoredEvent event = event(accountId, before.sequence() + 1);
+        return new Append(List.of(ChainedEvent.after(before.hash(), event)), Map.of(accountId, before));
     }
 }

@@ -7,9 +7,9 @@ import io.carat.core.eventstore.LossyDataSource.Loss;
 import io.carat.core.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -73,12 +73,15 @@ class UnknownOutcomeTest {
 
     @Test
     void saysSoWhenNobodyCanBeAsked() {
-        SingleAppendWriter writer = new SingleAppendWriter(lossy, Duration.ofMillis(200));
+        AppendTransaction.Source transactions = PostgresAppendTransaction.from(lossy);
+        BatchStore store = new BatchStore(
+                transactions, new CommitInquiry(transactions, Duration.ofMillis(200)), InstantSource.system());
+        PendingAppend append = new PendingAppend(TestEvents.append("account-1", StreamVersion.NONE));
         lossy.loseAtNextCommit(Loss.THE_ANSWER_AND_THE_SERVER);
 
-        assertThatThrownBy(() -> writer.append(
-                        new Append(List.of(TestEvents.event("account-1", 0)), Map.of("account-1", Append.NO_STREAM))))
-                .isInstanceOf(UnknownOutcomeException.class);
+        store.store(List.of(append));
+
+        assertThatThrownBy(append::await).isInstanceOf(UnknownOutcomeException.class);
     }
 
     @Test

@@ -1,0 +1,49 @@
+package io.carat.core.eventstore;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+
+/**
+ * What makes a change of history visible (ADR 0010): each event's hash covers the one before it in its stream, and the
+ * log's hash covers every event in order. Whoever changes, removes or moves one must change every hash after it, and
+ * with them the signed heads that are kept elsewhere.
+ */
+public final class HashChain {
+
+    private HashChain() {}
+
+    /**
+     * The hash of an event.
+     *
+     * @param previous the hash of the event before it in its stream, {@link Hash#ZERO} for the first
+     */
+    public static Hash ofEvent(Hash previous, StoredEvent event) {
+        MessageDigest digest = sha256();
+        digest.update(previous.bytes());
+        return Hash.of(digest.digest(EventFields.encode(event)));
+    }
+
+    /**
+     * The hash of the log up to an event.
+     *
+     * @param previous the hash of the log up to the position before, {@link Hash#ZERO} for the first
+     * @param event the event's own hash
+     */
+    public static Hash ofLog(Hash previous, long position, Instant committedAt, Hash event) {
+        ByteBuffer placed = ByteBuffer.allocate(2 * Hash.BYTES + 2 * Long.BYTES);
+        placed.put(previous.bytes());
+        placed.putLong(position).putLong(PostgresTime.micros(committedAt));
+        placed.put(event.bytes());
+        return Hash.of(sha256().digest(placed.array()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.carat.core.eventstore;
+
+/**
+ * A state as it is stored.
+ *
+ * @param position of the last event that it includes
+ * @param payload JSON text
+ */
+record StoredSnapshot(StreamVersion version, long position, String payload) {}

@@ -1,0 +1,5 @@
+/** Tests of what the ledger needs of its machine. */
+@NullMarked
+package io.carat.core.host;
+
+import org.jspecify.annotations.NullMarked;
