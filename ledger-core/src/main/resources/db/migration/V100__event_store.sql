@@ -51,6 +51,19 @@ COMMENT ON COLUMN event_log_head.log_hash IS 'SHA-256 over every position, commi
 INSERT INTO event_log_head (last_position, last_committed_at, log_hash)
 VALUES (0, 'epoch', decode(repeat('00', 32), 'hex'));
 
+CREATE FUNCTION tell_log_head() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_notify('carat_log', NEW.last_position::text);
+    RETURN NULL;
+END
+$$;
+
+COMMENT ON FUNCTION tell_log_head IS 'Wakes the readers of every node, once the append is committed';
+
+CREATE TRIGGER event_log_head_tells
+    AFTER UPDATE ON event_log_head
+    FOR EACH ROW EXECUTE FUNCTION tell_log_head();
+
 CREATE TABLE aggregate_snapshot (
     stream_id   text        PRIMARY KEY,
     stream_type text        NOT NULL,

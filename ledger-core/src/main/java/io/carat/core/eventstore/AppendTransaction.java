@@ -43,6 +43,9 @@ interface AppendTransaction extends AutoCloseable {
     /** Makes it durable. Without an answer of the database, the outcome is unknown. */
     void commit() throws SQLException;
 
+    /** Undoes what was not committed; the connection has no transaction after it. */
+    void rollback() throws SQLException;
+
     /** Undoes what was not committed and gives the connection back. */
     @Override
     void close();

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,18 +27,33 @@ final class BatchStore {
     private final AppendTransaction.Source transactions;
     private final CommitInquiry inquiry;
     private final InstantSource clock;
+    private final LongConsumer logReaches;
     private final KnownLog known = new KnownLog();
 
-    BatchStore(AppendTransaction.Source transactions, CommitInquiry inquiry, InstantSource clock) {
+    /**
+     * Stores by these transactions.
+     *
+     * @param logReaches hears how far the log reaches after each batch
+     */
+    BatchStore(
+            AppendTransaction.Source transactions,
+            CommitInquiry inquiry,
+            InstantSource clock,
+            LongConsumer logReaches) {
         this.transactions = transactions;
         this.inquiry = inquiry;
         this.clock = clock;
+        this.logReaches = logReaches;
     }
 
     /** Stores a batch and settles each of its appends. */
     void store(List<PendingAppend> batch) {
         try (AppendTransaction transaction = transactions.begin()) {
+            long before = known.position();
             storeTogether(transaction, batch).settle();
+            if (known.position() > before) {
+                logReaches.accept(known.position());
+            }
         } catch (EventStoreUnavailableException | UnknownOutcomeException e) {
             fail(batch, e);
         } catch (SQLException e) {
@@ -73,23 +89,29 @@ final class BatchStore {
     private Settlement check(AppendTransaction transaction, List<PendingAppend> batch) throws SQLException {
         Set<String> all = new HashSet<>();
         batch.forEach(pending -> all.addAll(pending.append().expectedVersions().keySet()));
-        return Settlement.of(batch, new BatchPlan(LogHead.UNREAD, clock.instant(), transaction.readVersions(all)));
+        BatchPlan plan = new BatchPlan(LogHead.UNREAD, clock.instant(), transaction.readVersions(all));
+        Settlement settlement = Settlement.of(batch, plan);
+        if (!plan.isEmpty()) {
+            throw new IllegalStateException("Events among appends that were to be checked only");
+        }
+        return settlement;
     }
 
-    /** Null if the log does not end at the known head, or a stream exists that was taken for new. */
+    /** Null if what is known turns out wrong, or nothing can be stored on it. */
     private @Nullable Settlement storeAtOnce(AppendTransaction transaction, LogHead head, List<PendingAppend> batch)
             throws SQLException {
         learn(transaction, UnknownStreams.toBeRead(batch, known));
         BatchPlan plan = new BatchPlan(head, clock.instant(), versionsFor(batch));
         Settlement settlement = Settlement.of(batch, plan);
         if (plan.isEmpty()) {
-            return check(transaction, batch);
+            return null; // all refused on what is known, which may be out of date
         }
         try {
             transaction.writeAtOnce(plan);
         } catch (SQLException e) {
             if (DatabaseAnswer.isTaken(e)) {
                 known.isWrong();
+                transaction.rollback();
                 return null;
             }
             requireStored(transaction, plan, e);

@@ -28,6 +28,11 @@ final class KnownLog {
         return batchesAlone < ALONE_AFTER ? null : head;
     }
 
+    /** The position of the end of the log as last known, -1 if it is not. */
+    long position() {
+        return head == null ? -1 : head.position();
+    }
+
     /** Takes the end of the log as it was read; if it is another one, the versions count no longer. */
     void headIs(LogHead read) {
         if (read.equals(head)) {

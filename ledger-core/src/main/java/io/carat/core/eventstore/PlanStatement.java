@@ -11,20 +11,16 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a plan: four statements, which the driver sends in one round trip and which, without a surrounding transaction,
- * are one of their own. If the log does not end where the plan starts, the first changes nothing and the second fails,
- * because its positions are taken.
+ * Writes a plan, by statements that the driver sends together with the beginning of their transaction, in one round
+ * trip: none of them returns rows, for which it would wait. If the log does not end where the plan starts, the first
+ * changes nothing and the second fails, because its positions are taken.
  */
 final class PlanStatement {
-
-    /** The channel on which nodes tell each other how far the log reaches. */
-    static final String CHANNEL = "carat_log";
 
     private static final String MOVE_LOG = """
         UPDATE event_log_head
            SET last_position = ?, last_committed_at = ?, log_hash = ?
-         WHERE last_position = ?
-        RETURNING pg_notify('carat_log', last_position::text)\
+         WHERE last_position = ?\
         """;
 
     private static final String INSERT_EVENTS = """
@@ -51,6 +47,8 @@ final class PlanStatement {
          WHERE head.stream_id = move.stream_id\
         """;
 
+    private static final String COMMIT = "COMMIT";
+
     private static final String WRITE = String.join(";\n", MOVE_LOG, INSERT_EVENTS, CREATE_STREAMS, MOVE_STREAMS);
 
     private final Connection connection;
@@ -62,8 +60,19 @@ final class PlanStatement {
         this.statement = statement;
     }
 
+    /** Writes within the connection's transaction. */
     static void write(Connection connection, BatchPlan plan) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
+        execute(connection, WRITE, plan);
+    }
+
+    /** Writes and commits in the same round trip; the connection has no transaction before and after. */
+    static void writeAndCommit(Connection connection, BatchPlan plan) throws SQLException {
+        connection.setAutoCommit(false);
+        execute(connection, WRITE + ";\n" + COMMIT, plan);
+    }
+
+    private static void execute(Connection connection, String sql, BatchPlan plan) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             PlanStatement parameters = new PlanStatement(connection, statement);
             parameters.log(plan);
             parameters.events(plan);

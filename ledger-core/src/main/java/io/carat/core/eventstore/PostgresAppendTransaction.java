@@ -59,8 +59,8 @@ final class PostgresAppendTransaction implements AppendTransaction {
 
     @Override
     public void writeAtOnce(BatchPlan plan) throws SQLException {
+        PlanStatement.writeAndCommit(connection, plan);
         connection.setAutoCommit(true);
-        PlanStatement.write(connection, plan);
     }
 
     @Override
@@ -98,11 +98,17 @@ final class PostgresAppendTransaction implements AppendTransaction {
     }
 
     @Override
+    public void rollback() throws SQLException {
+        if (!connection.isClosed() && !connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    @Override
     public void close() {
         try (connection) {
-            if (!connection.isClosed() && !connection.getAutoCommit()) {
-                connection.rollback();
-            }
+            rollback();
         } catch (SQLException e) {
             // a dead connection: the server rolls back by itself, and the outcome of a commit is found by reading
             log.debug("A connection of the event store failed to end", e);

@@ -47,8 +47,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
     /** Events that a tailing reader fetches at once. */
     private static final int PAGE_EVENTS = 500;
 
-    /** How late events of other nodes are seen, at most. */
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
+    /** How late events of other nodes are seen, at most, when no word of them arrives. */
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
     private static final Logger log = LoggerFactory.getLogger(PostgresEventStorageEngine.class);
 
@@ -58,6 +58,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
     private final Snapshots snapshots;
     private final StateCache states = new StateCache();
     private final LogTail tail;
+    private final LogListener listener;
+    private final LogPartitions partitions;
     private final EventRecorder recorder;
     private final StableNameSerializer serializer;
     private final EventUpcaster upcaster;
@@ -79,10 +81,15 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
         AppendTransaction.Source transactions = PostgresAppendTransaction.from(dataSource);
         this.reader = new EventLogReader(dataSource);
         this.stateReader = new StateReader(reader, serializer, upcaster, form);
-        this.writer = new GroupCommitWriter(new BatchStore(
-                transactions, new CommitInquiry(transactions, CommitInquiry.TIMEOUT), InstantSource.system()));
         this.snapshots = new Snapshots(dataSource, form);
         this.tail = new LogTail(reader::headPosition, POLL_INTERVAL);
+        this.listener = new LogListener(dataSource, tail::advanceTo);
+        this.partitions = new LogPartitions(dataSource);
+        this.writer = new GroupCommitWriter(new BatchStore(
+                transactions,
+                new CommitInquiry(transactions, CommitInquiry.TIMEOUT),
+                InstantSource.system(),
+                this::logReaches));
         this.recorder = new EventRecorder(serializer);
         this.serializer = serializer;
         this.upcaster = upcaster;
@@ -161,7 +168,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
         staged.snapshotsDue(append, range).forEach(snapshots::offer);
         appendListeners.forEach(
                 listener -> tell(() -> listener.appended(append.events().size(), duration)));
-        tail.advanceTo(range.lastPosition());
+    }
+
+    private void logReaches(long position) {
+        partitions.reached(position);
+        tail.advanceTo(position);
     }
 
     private static void tell(Runnable listener) {
@@ -213,6 +224,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
 
     /** Opens the log after a token, from the beginning for {@code null}; the stream waits for further events. */
     BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        listener.start();
         tail.refresh();
         return new TailingEventStream(positionOf(token), this::pageAfter, tail);
     }
@@ -281,6 +293,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
     public void close() {
         writer.close();
         snapshots.close();
+        listener.close();
         tail.close();
     }
 }

@@ -163,7 +163,10 @@ class ConflictTest {
     void aConflictFailsItsOwnAppendOnly() {
         AppendTransaction.Source transactions = PostgresAppendTransaction.from(database.dataSource());
         BatchStore store = new BatchStore(
-                transactions, new CommitInquiry(transactions, CommitInquiry.TIMEOUT), InstantSource.system());
+                transactions,
+                new CommitInquiry(transactions, CommitInquiry.TIMEOUT),
+                InstantSource.system(),
+                position -> {});
         PendingAppend first = new PendingAppend(TestEvents.append("account-1", StreamVersion.NONE));
         PendingAppend second = new PendingAppend(TestEvents.append("account-1", StreamVersion.NONE));
         PendingAppend onTopOfSecond = new PendingAppend(TestEvents.append(
@@ -191,7 +194,8 @@ class ConflictTest {
                 GroupCommitWriter writer = new GroupCommitWriter(new BatchStore(
                         transactions,
                         new CommitInquiry(transactions, CommitInquiry.TIMEOUT),
-                        InstantSource.system()))) {
+                        InstantSource.system(),
+                        position -> {}))) {
             BatchPlan plan = new BatchPlan(transaction.lock(), Instant.now(), Map.of());
             plan.place(first);
             PendingAppend waiting = writer.submit(second);

@@ -152,6 +152,11 @@ final class FaultyTransactions implements AppendTransaction.Source {
         }
 
         @Override
+        public void rollback() throws SQLException {
+            transaction.rollback();
+        }
+
+        @Override
         public void close() {
             transaction.close();
         }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carat.core.testing.TestDatabase;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -29,7 +31,8 @@ class WriterFaultsTest {
     void open() {
         database = EventStoreTestBed.database();
         faults = new FaultyTransactions(PostgresAppendTransaction.from(database.dataSource()));
-        store = new BatchStore(faults, new CommitInquiry(faults, CommitInquiry.TIMEOUT), InstantSource.system());
+        store = new BatchStore(
+                faults, new CommitInquiry(faults, CommitInquiry.TIMEOUT), InstantSource.system(), position -> {});
     }
 
     @AfterEach
@@ -98,8 +101,8 @@ class WriterFaultsTest {
     @Test
     void aBatchThatFindsTheLogElsewhereIsStoredBehindIt() {
         store.store(batch(StreamVersion.NONE, StreamVersion.NONE));
-        BatchStore elsewhere =
-                new BatchStore(faults, new CommitInquiry(faults, CommitInquiry.TIMEOUT), InstantSource.system());
+        BatchStore elsewhere = new BatchStore(
+                faults, new CommitInquiry(faults, CommitInquiry.TIMEOUT), InstantSource.system(), position -> {});
         elsewhere.store(List.of(new PendingAppend(TestEvents.append("account-c", StreamVersion.NONE))));
         PendingAppend another = new PendingAppend(TestEvents.append("account-d", StreamVersion.NONE));
         PendingAppend taken = new PendingAppend(TestEvents.append("account-c", StreamVersion.NONE));
@@ -108,6 +111,47 @@ class WriterFaultsTest {
 
         assertThat(another.await()).isEqualTo(new AppendedRange(4, 4));
         assertThatThrownBy(taken::await).isInstanceOf(ConcurrencyException.class);
+    }
+
+    /** The driver changes how it sends a statement after some executions: many times on one connection. */
+    @Test
+    void aPlanIsWrittenAtOnceWhollyOrNotAtAll() throws Exception {
+        store.store(List.of(new PendingAppend(TestEvents.append("account-there", StreamVersion.NONE))));
+        AppendTransaction.Source transactions = PostgresAppendTransaction.from(database.dataSource());
+        try (AppendTransaction transaction = transactions.begin();
+                AppendTransaction observer = transactions.begin()) {
+            LogHead head = new LogHead(1, Instant.EPOCH, Hash.ZERO);
+            for (int i = 0; i < 20; i++) {
+                BatchPlan good = new BatchPlan(head, Instant.now(), Map.of());
+                good.place(TestEvents.append("account-" + i, StreamVersion.NONE));
+                transaction.writeAtOnce(good);
+                assertThat(observer.hashAt(good.lastPosition())).isNotNull();
+
+                head = good.end();
+                BatchPlan bad = new BatchPlan(head, Instant.now(), Map.of());
+                bad.place(TestEvents.append("account-new-" + i, StreamVersion.NONE));
+                bad.place(TestEvents.append("account-there", StreamVersion.NONE));
+                assertThatThrownBy(() -> transaction.writeAtOnce(bad)).isInstanceOf(SQLException.class);
+                transaction.rollback();
+                assertThat(observer.hashAt(head.position() + 1)).isNull();
+                assertThat(observer.readVersions(List.of("account-new-" + i))).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void anAppendThatKnowsMoreThanTheWriterIsStored() {
+        List<PendingAppend> here = batch(StreamVersion.NONE, StreamVersion.NONE);
+        store.store(here);
+        PendingAppend elsewhere = new PendingAppend(TestEvents.append("account-a", after(here.getFirst())));
+        new BatchStore(faults, new CommitInquiry(faults, CommitInquiry.TIMEOUT), InstantSource.system(), position -> {})
+                .store(List.of(elsewhere));
+        PendingAppend onTopOfIt = new PendingAppend(TestEvents.append("account-a", after(elsewhere)));
+
+        store.store(List.of(onTopOfIt));
+
+        assertThat(onTopOfIt.await()).isEqualTo(new AppendedRange(4, 4));
+        assertStoredFrom(4, List.of(onTopOfIt));
     }
 
     @Test

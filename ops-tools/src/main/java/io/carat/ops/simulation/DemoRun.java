@@ -52,7 +52,7 @@ public final class DemoRun {
     }
 
     private Patience patience() {
-        return options.tolerateOutage() ? new Patience(Duration.ofSeconds(options.seconds())) : Patience.NONE;
+        return new Patience(Duration.ofSeconds(options.patienceSeconds()));
     }
 
     private void play(DemoPlayer player, long end) {
