@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.axonframework.common.lock.LockFactory;
+import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Aggregate;
@@ -20,16 +21,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AxonServerAccess implements AggregateAccess {
 
+    /** Commands that may wait for one aggregate. */
+    static final int MAX_WAITING = 500;
+
+    private static final int LOCK_ATTEMPT_MILLIS = 10;
+
+    /** Attempts of {@value #LOCK_ATTEMPT_MILLIS} milliseconds: five seconds in all. */
+    private static final int LOCK_ATTEMPTS = 500;
+
     private final Map<Class<?>, Entry<?>> entries = new HashMap<>();
 
     /**
      * Makes the repositories.
      *
-     * @param locks one instance for all repositories
      * @throws IllegalArgumentException if a class has no constructor without parameters
      */
-    public AxonServerAccess(EventStore store, LockFactory locks, List<Class<? extends LedgerAggregate<?>>> types) {
+    public AxonServerAccess(EventStore store, List<Class<? extends LedgerAggregate<?>>> types) {
+        LockFactory locks = boundedLocks();
         types.forEach(type -> entries.put(type, entry(store, locks, type)));
+    }
+
+    // Axon's default waits a minute, in a queue without bound. One set of locks, so that deadlocks between classes are
+    // seen.
+    private static LockFactory boundedLocks() {
+        return PessimisticLockFactory.builder()
+                .queueLengthThreshold(MAX_WAITING)
+                .acquireAttempts(LOCK_ATTEMPTS)
+                .lockAttemptTimeout(LOCK_ATTEMPT_MILLIS)
+                .build();
     }
 
     private record Entry<A>(EventSourcingRepository<A> repository, ReferenceReader<A> reference, Callable<A> factory) {}

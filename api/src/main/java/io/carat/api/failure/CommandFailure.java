@@ -8,6 +8,7 @@ import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.distributed.CommandDispatchException;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -51,6 +52,7 @@ public record CommandFailure(Kind kind, String message) {
             case CommandNotAcceptedException ignored -> Kind.OVERLOADED;
             case ConcurrencyException ignored -> Kind.CONTENTION;
             case AggregateStreamCreationException ignored -> Kind.CONTENTION;
+            case LockAcquisitionFailedException ignored -> Kind.CONTENTION;
             case EventStoreUnavailableException ignored -> Kind.STORE_UNAVAILABLE;
             case StoreUnreachableException ignored -> Kind.STORE_UNAVAILABLE;
             case NoHandlerForCommandException ignored -> Kind.STORE_UNAVAILABLE;

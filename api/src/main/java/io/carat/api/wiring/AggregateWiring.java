@@ -1,6 +1,5 @@
 package io.carat.api.wiring;
 
-import io.carat.api.axonserver.AggregateLocks;
 import io.carat.api.axonserver.AxonServerAccess;
 import io.carat.api.startup.OnAxonServer;
 import io.carat.api.startup.OnPostgresEventStore;
@@ -25,6 +24,6 @@ class AggregateWiring {
     @Bean
     @OnAxonServer
     AggregateAccess axonServerAccess(EventStore store) {
-        return new AxonServerAccess(store, AggregateLocks.bounded(), LedgerAssembly.AGGREGATES);
+        return new AxonServerAccess(store, LedgerAssembly.AGGREGATES);
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.axonframework.axonserver.connector.ErrorCode;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -24,6 +25,7 @@ class CommandFailureTest {
         return Stream.of(
                 Arguments.of(new ConcurrencyException("x"), Kind.CONTENTION),
                 Arguments.of(new AggregateStreamCreationException("x"), Kind.CONTENTION),
+                Arguments.of(new DeadlockException("x"), Kind.CONTENTION),
                 Arguments.of(new StoreUnreachableException(new TimeoutException("x")), Kind.STORE_UNAVAILABLE),
                 Arguments.of(new NoHandlerForCommandException("x"), Kind.STORE_UNAVAILABLE),
                 Arguments.of(new EventStoreException("x"), Kind.OUTCOME_UNKNOWN),

@@ -51,6 +51,9 @@ final class GivenAxonServer implements StoreUnderTest, ExecutionCondition, Befor
 
     @Override
     public void afterAll(ExtensionContext context) {
-        RunningServer.use(POSTGRES);
+        boolean last = context.getRequiredTestClass().getEnclosingClass() == null;
+        if (last) {
+            RunningServer.leave(ONLY);
+        }
     }
 }

@@ -61,6 +61,18 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
+    /** The servers asked for from now on are on PostgreSQL again; those on the other store are closed. */
+    static synchronized void leave(StoreUnderTest other) {
+        store = StoreUnderTest.POSTGRES;
+        RUNNING.entrySet().removeIf(running -> {
+            boolean his = running.getKey().store().equals(other);
+            if (his) {
+                running.getValue().close();
+            }
+            return his;
+        });
+    }
+
     /** A server of its own, to be closed by the caller. */
     static RunningServer node(TestDatabase database, Map<String, Object> settings) {
         return new RunningServer(settings, TopologyCode.RUBY_SPLIT_V1, database, null);

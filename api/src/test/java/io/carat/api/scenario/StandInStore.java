@@ -27,6 +27,9 @@ final class StandInStore implements StoreUnderTest, BeforeAllCallback, AfterAllC
 
     @Override
     public void afterAll(ExtensionContext context) {
-        RunningServer.use(POSTGRES);
+        boolean last = context.getRequiredTestClass().getEnclosingClass() == null;
+        if (last) {
+            RunningServer.leave(ONLY);
+        }
     }
 }
