@@ -2,6 +2,7 @@ package io.carat.api.wiring;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.carat.core.eventstore.EventStoreSession;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -10,12 +11,6 @@ import javax.sql.DataSource;
  * command could leave none for the command. Not a {@link DataSource} itself, so that nobody else takes it for one.
  */
 final class EventStorePool implements AutoCloseable {
-
-    // A frozen node must not keep the lock of the log from the others.
-    private static final String SESSION = """
-        SET idle_in_transaction_session_timeout = '10s';
-        SET lock_timeout = '10s'\
-        """;
 
     private final HikariDataSource dataSource;
 
@@ -35,7 +30,9 @@ final class EventStorePool implements AutoCloseable {
         config.setMaximumPoolSize(settings.poolSize());
         config.setConnectionTimeout(settings.connectionTimeout().toMillis());
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.setConnectionInitSql(SESSION);
+        config.setConnectionInitSql(EventStoreSession.INIT_SQL);
+        config.addDataSourceProperty("socketTimeout", EventStoreSession.SOCKET_TIMEOUT_SECONDS);
+        config.addDataSourceProperty("tcpKeepAlive", true);
         return new EventStorePool(new HikariDataSource(config));
     }
 
