@@ -74,19 +74,25 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
      *     by an event processor, which waits for the append, would deadlock
      */
     public PostgresEventStorageEngine(DataSource dataSource, StableNameSerializer serializer) {
-        this(dataSource, serializer, NoOpEventUpcaster.INSTANCE);
+        this(new EventStoreConnections(dataSource, dataSource), serializer, NoOpEventUpcaster.INSTANCE);
     }
 
-    /** Creates an engine whose old events are read through an upcaster; see the other constructor for the pool. */
-    public PostgresEventStorageEngine(DataSource dataSource, StableNameSerializer serializer, EventUpcaster upcaster) {
+    /** Creates an engine without upcasters. */
+    public PostgresEventStorageEngine(EventStoreConnections connections, StableNameSerializer serializer) {
+        this(connections, serializer, NoOpEventUpcaster.INSTANCE);
+    }
+
+    /** Creates an engine whose old events are read through an upcaster. */
+    public PostgresEventStorageEngine(
+            EventStoreConnections connections, StableNameSerializer serializer, EventUpcaster upcaster) {
         SnapshotForm form = new SnapshotForm(serializer);
-        AppendTransaction.Source transactions = PostgresAppendTransaction.from(dataSource);
-        this.reader = new EventLogReader(dataSource);
+        AppendTransaction.Source transactions = PostgresAppendTransaction.from(connections.writing());
+        this.reader = new EventLogReader(connections.reading());
         this.stateReader = new StateReader(reader, serializer, upcaster, form);
-        this.snapshots = new Snapshots(dataSource, form);
+        this.snapshots = new Snapshots(connections.writing(), form);
         this.tail = new LogTail(reader::headPosition, POLL_INTERVAL);
-        this.listener = new LogListener(dataSource, tail::advanceTo);
-        this.partitions = new LogPartitions(dataSource);
+        this.listener = new LogListener(connections.writing(), tail::advanceTo);
+        this.partitions = new LogPartitions(connections.writing());
         this.writer = new GroupCommitWriter(new BatchStore(
                 transactions,
                 new CommitInquiry(transactions, CommitInquiry.TIMEOUT),
