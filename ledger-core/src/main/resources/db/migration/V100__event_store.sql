@@ -18,11 +18,11 @@ CREATE TABLE domain_event (
 ) PARTITION BY RANGE (position);
 
 -- Not unique, because a partitioned index can be so only with the position; stream_head decides conflicts.
-CREATE INDEX domain_event_stream ON domain_event (stream_id, sequence);
+CREATE INDEX domain_event_stream ON domain_event (stream_id, sequence) WITH (deduplicate_items = off);
 
 COMMENT ON TABLE domain_event IS 'Every fact of the ledger, for ever. Rows are only ever added.';
 COMMENT ON COLUMN domain_event.position IS 'Place in the global order: 1, 2, 3, ... without gaps, in commit order';
-COMMENT ON COLUMN domain_event.committed_at IS 'When the append was made, by the clock of the database; never decreases with position';
+COMMENT ON COLUMN domain_event.committed_at IS 'When the append was made, by the clock of the node that made it; never decreases with position';
 COMMENT ON COLUMN domain_event.hash IS 'SHA-256 of the hash before it in the stream and of this row''s columns from stream_type on';
 COMMENT ON COLUMN domain_event.occurred_at IS 'When the decision was made, by the clock of the node that made it';
 COMMENT ON COLUMN domain_event.payload IS 'JSON text, kept as text because its bytes are hashed';
@@ -50,6 +50,19 @@ COMMENT ON COLUMN event_log_head.log_hash IS 'SHA-256 over every position, commi
 
 INSERT INTO event_log_head (last_position, last_committed_at, log_hash)
 VALUES (0, 'epoch', decode(repeat('00', 32), 'hex'));
+
+CREATE FUNCTION tell_log_head() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_notify('carat_log', NEW.last_position::text);
+    RETURN NULL;
+END
+$$;
+
+COMMENT ON FUNCTION tell_log_head IS 'Wakes the readers of every node, once the append is committed';
+
+CREATE TRIGGER event_log_head_tells
+    AFTER UPDATE ON event_log_head
+    FOR EACH ROW EXECUTE FUNCTION tell_log_head();
 
 CREATE TABLE aggregate_snapshot (
     stream_id   text        PRIMARY KEY,

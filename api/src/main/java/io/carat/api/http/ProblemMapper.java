@@ -1,13 +1,9 @@
 package io.carat.api.http;
 
-import io.carat.core.eventstore.CommandNotAcceptedException;
-import io.carat.core.eventstore.EventStoreUnavailableException;
-import io.carat.core.eventstore.UnknownOutcomeException;
+import io.carat.api.failure.CommandFailure;
 import io.carat.projection.ledger.MalformedCursorException;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeoutException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,21 +50,17 @@ class ProblemMapper extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> failed(CompletionException failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return switch (cause) {
-            case CommandNotAcceptedException refused ->
-                retry("OVERLOADED", refused.getMessage() + "; nothing was done.");
-            case ConcurrencyException ignored ->
-                retry("CONTENTION", "Other commands kept changing the same wallet; nothing was done.");
-            case EventStoreUnavailableException ignored ->
+        CommandFailure known = CommandFailure.of(cause);
+        return switch (known.kind()) {
+            case OVERLOADED -> retry("OVERLOADED", known.message() + "; nothing was done.");
+            case CONTENTION -> retry("CONTENTION", "Other commands kept changing the same wallet; nothing was done.");
+            case STORE_UNAVAILABLE ->
                 retry("STORE_UNAVAILABLE", "The event store cannot take the command now; nothing was done.");
-            case UnknownOutcomeException ignored ->
-                retry("OUTCOME_UNKNOWN", "The database did not confirm the command." + SAME_KEY);
-            case EventStoreException ignored -> {
-                LOG.warn("The event store failed", ignored);
-                yield retry("OUTCOME_UNKNOWN", "The database failed during the command." + SAME_KEY);
+            case OUTCOME_UNKNOWN -> {
+                LOG.warn("The outcome of a command is unknown: {}", cause.toString());
+                yield retry("OUTCOME_UNKNOWN", "The event store did not confirm the command." + SAME_KEY);
             }
-            case TimeoutException ignored -> retry("OUTCOME_UNKNOWN", "The command took too long." + SAME_KEY);
-            default -> unexpected(cause);
+            case UNEXPECTED -> unexpected(cause);
         };
     }
 

@@ -10,12 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param data the data directory ({@code carat.data}): credentials, the embedded database, logs
  * @param topology the topology made active on the first start ({@code carat.topology})
+ * @param eventstore where the events are kept ({@code carat.eventstore})
  * @param postgres the embedded PostgreSQL; unused when {@code spring.datasource.url} is set
  */
 @ConfigurationProperties("carat")
 public record CaratSettings(
         @DefaultValue("carat-data") Path data,
         @DefaultValue("RUBY_SPLIT_V1") StartTopology topology,
+        @DefaultValue("postgres") EventStoreKind eventstore,
         @DefaultValue Postgres postgres) {
 
     /**

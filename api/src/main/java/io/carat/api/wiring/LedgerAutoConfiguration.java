@@ -1,5 +1,6 @@
 package io.carat.api.wiring;
 
+import io.carat.api.startup.OnPostgresEventStore;
 import io.carat.core.LedgerTypes;
 import io.carat.core.eventstore.AppendListener;
 import io.carat.core.eventstore.CommandListener;
@@ -11,6 +12,7 @@ import io.carat.core.eventstore.StableNameSerializer;
 import io.carat.core.eventstore.StableNames;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
@@ -65,21 +67,24 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
+    @OnPostgresEventStore
     EventStorePool eventStorePool(DataSource application, EventStoreSettings settings) {
         return EventStorePool.beside(application, settings);
     }
 
     @Bean
+    @OnPostgresEventStore
     PostgresEventStorageEngine eventStorageEngine(
             EventStorePool pool,
             @Qualifier("eventSerializer") StableNameSerializer serializer,
             ObjectProvider<AppendListener> listeners) {
-        PostgresEventStorageEngine engine = new PostgresEventStorageEngine(pool.dataSource(), serializer);
+        PostgresEventStorageEngine engine = new PostgresEventStorageEngine(pool.connections(), serializer);
         listeners.forEach(engine::onAppend);
         return engine;
     }
 
     @Bean
+    @OnPostgresEventStore
     @Primary
     @Qualifier("eventStore")
     LedgerEventStore eventStore(PostgresEventStorageEngine engine) {
@@ -97,7 +102,7 @@ public class LedgerAutoConfiguration {
             EventStoreSettings settings,
             ObjectProvider<CommandListener> listener,
             ObjectProvider<CorrelationDataProvider> correlation,
-            LedgerEventStore drainedBeforeIt) {
+            EventStore drainedBeforeIt) {
         LedgerCommandBus bus = LedgerCommandBus.create(settings.maxCommands(), listener.getIfAvailable(() ->
                 (name, outcome, answer, attempts, duration) -> {}));
         bus.registerHandlerInterceptor(

@@ -1,7 +1,6 @@
 package io.carat.api.wiring;
 
 import io.carat.core.eventstore.EventPositions;
-import io.carat.core.eventstore.LedgerEventStore;
 import io.carat.projection.ProcessorLag;
 import io.carat.projection.ProjectionPosition;
 import io.carat.projection.bet.BetProjection;
@@ -14,6 +13,7 @@ import io.carat.saga.rolling.RollingCreationSaga;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -55,7 +55,7 @@ class ProjectionWiring {
     }
 
     @Bean
-    Reconciliation reconciliation(DataSource dataSource, LedgerEventStore store, MeterRegistry registry) {
+    Reconciliation reconciliation(DataSource dataSource, EventStore store, MeterRegistry registry) {
         return new Reconciliation(dataSource, new EventLogBucketHistory(store), registry);
     }
 }

@@ -18,14 +18,30 @@ import tools.jackson.databind.JsonNode;
 /** One player of brand acme in KRW, driven over HTTP. Each call is a new request unless it names its key. */
 final class Player {
 
+    // An Axon Server that is given may hold the players of earlier runs.
+    private static final String RUN = UUID.randomUUID().toString().substring(0, 8);
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
-    final String id = "player-" + COUNTER.incrementAndGet();
+    final String id;
 
     private final RunningServer server;
 
     Player(RunningServer server) {
+        this(server, "player-" + RUN + "-" + COUNTER.incrementAndGet());
+    }
+
+    private Player(RunningServer server, String id) {
         this.server = server;
+        this.id = id;
+    }
+
+    /** The same player, asking another node. */
+    Player at(RunningServer other) {
+        return new Player(other, id);
+    }
+
+    RunningServer server() {
+        return server;
     }
 
     Answer deposit(String target, long amount) {

@@ -8,15 +8,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The application on a free port, one per topology and test run, with its own database and credentials. */
-final class RunningServer {
+/** The application on a free port, one per event store, topology and test run, with its own database and credentials. */
+final class RunningServer implements AutoCloseable {
 
     static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -25,15 +26,25 @@ final class RunningServer {
         RUBY_UNIFIED_V1
     }
 
-    private static final Map<TopologyCode, RunningServer> RUNNING = new EnumMap<>(TopologyCode.class);
+    private static final Map<Key, RunningServer> RUNNING = new HashMap<>();
 
+    private static StoreUnderTest store = StoreUnderTest.POSTGRES;
+
+    private record Key(StoreUnderTest store, TopologyCode topology) {}
+
+    private final TestDatabase database;
     private final ConfigurableApplicationContext context;
     private final JsonNode credentials;
 
-    private RunningServer(TopologyCode topology) {
+    private RunningServer(Key key) {
+        this(key.store().settings(key.topology()), key.topology(), TestDatabase.fresh(), null);
+    }
+
+    private RunningServer(
+            Map<String, Object> settings, TopologyCode topology, TestDatabase database, @Nullable JsonNode given) {
         try {
             Path data = Files.createTempDirectory("carat-scenario");
-            TestDatabase database = TestDatabase.fresh();
+            this.database = database;
             this.context = new SpringApplicationBuilder(CaratApplication.class)
                     .properties(
                             "server.port=0",
@@ -42,11 +53,39 @@ final class RunningServer {
                             "spring.datasource.url=" + database.jdbcUrl(),
                             "spring.datasource.username=" + database.username(),
                             "spring.datasource.password=" + database.password())
+                    .properties(settings)
                     .run();
-            this.credentials = JsonMapper.shared().readTree(data.resolve("credentials.json"));
+            this.credentials = given == null ? JsonMapper.shared().readTree(data.resolve("credentials.json")) : given;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The servers asked for from now on are on PostgreSQL again; those on the other store are closed. */
+    static synchronized void leave(StoreUnderTest other) {
+        store = StoreUnderTest.POSTGRES;
+        RUNNING.entrySet().removeIf(running -> {
+            boolean his = running.getKey().store().equals(other);
+            if (his) {
+                running.getValue().close();
+            }
+            return his;
+        });
+    }
+
+    /** A server of its own, to be closed by the caller. */
+    static RunningServer node(TestDatabase database, Map<String, Object> settings) {
+        return new RunningServer(settings, TopologyCode.RUBY_SPLIT_V1, database, null);
+    }
+
+    /** A further server on the same database, to be closed by the caller. */
+    RunningServer sibling(Map<String, Object> settings) {
+        return new RunningServer(settings, TopologyCode.RUBY_SPLIT_V1, database, credentials);
+    }
+
+    @Override
+    public void close() {
+        context.close();
     }
 
     static RunningServer split() {
@@ -54,7 +93,12 @@ final class RunningServer {
     }
 
     static synchronized RunningServer on(TopologyCode topology) {
-        return RUNNING.computeIfAbsent(topology, RunningServer::new);
+        return RUNNING.computeIfAbsent(new Key(store, topology), RunningServer::new);
+    }
+
+    /** The event store of the servers that are asked for from now on. */
+    static synchronized void use(StoreUnderTest other) {
+        store = other;
     }
 
     String token(String role) {

@@ -78,6 +78,12 @@ class StartupLineTest {
     }
 
     @Test
+    void namesAnEventStoreThatThereIsNot(CapturedOutput output) {
+        refuse("--carat.eventstore=mysql");
+        assertLine(output, "the setting carat.eventstore = 'mysql' is not valid: expected postgres or axonserver");
+    }
+
+    @Test
     void namesAPortThatIsNoNumber(CapturedOutput output) {
         refuse("--server.port=http");
         assertLine(output, "the setting server.port = 'http' is not valid");

@@ -1,5 +1,7 @@
 package io.carat.core.eventstore;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 final class BatchPlan {
 
     private final LogHead start;
+    private final Instant time;
     private final Map<String, StreamVersion> versions;
     private final Map<String, StreamMove> moves = new LinkedHashMap<>();
     private final List<ChainedEvent> events = new ArrayList<>();
@@ -20,10 +23,13 @@ final class BatchPlan {
     /**
      * A plan without events.
      *
+     * @param start where the log ends
+     * @param now the time of the append; it is that of the last event if that is later
      * @param versions of every stream that the batch expects something of; a missing one does not exist
      */
-    BatchPlan(LogHead start, Map<String, StreamVersion> versions) {
+    BatchPlan(LogHead start, Instant now, Map<String, StreamVersion> versions) {
         this.start = start;
+        this.time = now.isBefore(start.time()) ? start.time() : now.truncatedTo(ChronoUnit.MICROS);
         this.versions = new HashMap<>(versions);
         this.logHash = start.hash();
     }
@@ -51,8 +57,7 @@ final class BatchPlan {
     private void place(ChainedEvent event) {
         events.add(event);
         long position = lastPosition();
-        logHash =
-                HashChain.ofLog(logHash, position, start.time(), event.version().hash());
+        logHash = HashChain.ofLog(logHash, position, time, event.version().hash());
         StreamMove earlier = moves.get(event.streamId());
         boolean isNew =
                 !versions.getOrDefault(event.streamId(), StreamVersion.NONE).exists();
@@ -65,6 +70,16 @@ final class BatchPlan {
 
     LogHead start() {
         return start;
+    }
+
+    /** When the batch is appended, in microseconds; never before the event that precedes it. */
+    Instant time() {
+        return time;
+    }
+
+    /** Where the log ends with it. */
+    LogHead end() {
+        return new LogHead(lastPosition(), time, logHash);
     }
 
     boolean isEmpty() {

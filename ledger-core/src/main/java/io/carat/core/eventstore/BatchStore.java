@@ -1,39 +1,64 @@
 package io.carat.core.eventstore;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stores batches of appends, each batch by one transaction. Used by the writer's thread only. */
+/**
+ * Stores batches of appends, each by one transaction, and settles each append. Used by the writer's thread only.
+ *
+ * <p>As long as nobody else appends, the writer knows where the log ends, and a batch takes one round trip. When that
+ * turns out wrong, or is not known, it takes the lock and reads.
+ */
 final class BatchStore {
 
     private static final Logger log = LoggerFactory.getLogger(BatchStore.class);
 
     private final AppendTransaction.Source transactions;
     private final CommitInquiry inquiry;
-    private final KnownVersions known = new KnownVersions();
+    private final InstantSource clock;
+    private final LongConsumer logReaches;
+    private final KnownLog known = new KnownLog();
 
-    BatchStore(AppendTransaction.Source transactions, CommitInquiry inquiry) {
+    /**
+     * Stores by these transactions.
+     *
+     * @param logReaches hears how far the log reaches after each batch
+     */
+    BatchStore(
+            AppendTransaction.Source transactions,
+            CommitInquiry inquiry,
+            InstantSource clock,
+            LongConsumer logReaches) {
         this.transactions = transactions;
         this.inquiry = inquiry;
+        this.clock = clock;
+        this.logReaches = logReaches;
     }
 
     /** Stores a batch and settles each of its appends. */
     void store(List<PendingAppend> batch) {
-        try {
-            storeTogether(batch);
+        try (AppendTransaction transaction = transactions.begin()) {
+            long before = known.position();
+            storeTogether(transaction, batch).settle();
+            if (known.position() > before) {
+                logReaches.accept(known.position());
+            }
         } catch (EventStoreUnavailableException | UnknownOutcomeException e) {
             fail(batch, e);
         } catch (SQLException e) {
             known.forget();
-            if (batch.size() > 1 && isAboutData(e)) {
+            if (batch.size() > 1 && DatabaseAnswer.isAboutRows(e)) {
                 log.warn("A batch of {} appends was refused by the database, trying each alone", batch.size(), e);
                 batch.forEach(pending -> store(List.of(pending)));
             } else {
@@ -47,76 +72,102 @@ final class BatchStore {
         batch.forEach(pending -> pending.failed(failure));
     }
 
-    // SQLState classes 22 and 23: the rows, not the database. Only the append they belong to may suffer.
-    private static boolean isAboutData(SQLException e) {
-        String state = e.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23"));
+    private Settlement storeTogether(AppendTransaction transaction, List<PendingAppend> batch) throws SQLException {
+        LogHead head = known.head();
+        Settlement settlement = head == null || isCheckOnly(batch) ? null : storeAtOnce(transaction, head, batch);
+        if (settlement == null) {
+            settlement = isCheckOnly(batch) ? check(transaction, batch) : storeUnderLock(transaction, batch);
+        }
+        return settlement;
     }
 
-    /** Settles the batch, or throws when nothing of it was stored or its outcome cannot be known. */
-    private void storeTogether(List<PendingAppend> batch) throws SQLException {
-        if (batch.stream().allMatch(pending -> pending.append().isCheckOnly())) {
-            check(batch);
-            return;
-        }
-        Settlement settlement = new Settlement();
-        try (AppendTransaction transaction = transactions.begin()) {
-            LogHead head = transaction.lock();
-            known.startAt(head.position());
-            Set<String> unknown = known.unknownOf(batch);
-            Map<String, StreamVersion> read = unknown.isEmpty() ? Map.of() : transaction.readVersions(unknown);
-            BatchPlan plan = new BatchPlan(head, known.of(batch, read));
-            batch.forEach(pending -> settlement.place(plan, pending));
-            if (!plan.isEmpty()) {
-                transaction.insertEvents(plan);
-                transaction.moveHeads(plan);
-                commit(transaction, plan);
-            }
-            known.committed(plan, read);
-        }
-        settlement.settle();
+    private static boolean isCheckOnly(List<PendingAppend> batch) {
+        return batch.stream().allMatch(pending -> pending.append().isCheckOnly());
     }
 
     // Nothing to write, so no lock: one statement sees all streams as they were at one instant.
-    private void check(List<PendingAppend> batch) throws SQLException {
-        Settlement settlement = new Settlement();
-        try (AppendTransaction transaction = transactions.begin()) {
-            Set<String> all = new HashSet<>();
-            batch.forEach(
-                    pending -> all.addAll(pending.append().expectedVersions().keySet()));
-            BatchPlan plan = new BatchPlan(LogHead.UNREAD, transaction.readVersions(all));
-            batch.forEach(pending -> settlement.place(plan, pending));
+    private Settlement check(AppendTransaction transaction, List<PendingAppend> batch) throws SQLException {
+        Set<String> all = new HashSet<>();
+        batch.forEach(pending -> all.addAll(pending.append().expectedVersions().keySet()));
+        BatchPlan plan = new BatchPlan(LogHead.UNREAD, clock.instant(), transaction.readVersions(all));
+        Settlement settlement = Settlement.of(batch, plan);
+        if (!plan.isEmpty()) {
+            throw new IllegalStateException("Events among appends that were to be checked only");
         }
-        settlement.settle();
+        return settlement;
+    }
+
+    /** Null if what is known turns out wrong, or nothing can be stored on it. */
+    private @Nullable Settlement storeAtOnce(AppendTransaction transaction, LogHead head, List<PendingAppend> batch)
+            throws SQLException {
+        learn(transaction, UnknownStreams.toBeRead(batch, known));
+        BatchPlan plan = new BatchPlan(head, clock.instant(), versionsFor(batch));
+        Settlement settlement = Settlement.of(batch, plan);
+        if (plan.isEmpty()) {
+            return null; // all refused on what is known, which may be out of date
+        }
+        try {
+            transaction.writeAtOnce(plan);
+        } catch (SQLException e) {
+            if (DatabaseAnswer.isTaken(e)) {
+                known.isSuspect();
+                transaction.rollback();
+                return null;
+            }
+            requireStored(transaction, plan, e);
+        }
+        known.stored(plan);
+        return settlement;
+    }
+
+    private Settlement storeUnderLock(AppendTransaction transaction, List<PendingAppend> batch) throws SQLException {
+        LogHead head = transaction.lock();
+        known.headIs(head);
+        learn(transaction, UnknownStreams.all(batch, known));
+        BatchPlan plan = new BatchPlan(head, clock.instant(), versionsFor(batch));
+        Settlement settlement = Settlement.of(batch, plan);
+        if (!plan.isEmpty()) {
+            transaction.write(plan);
+            commit(transaction, plan);
+            known.stored(plan);
+        }
+        return settlement;
+    }
+
+    private void learn(AppendTransaction transaction, Collection<String> streamIds) throws SQLException {
+        if (!streamIds.isEmpty()) {
+            Map<String, StreamVersion> read = transaction.readVersions(streamIds);
+            streamIds.forEach(id -> known.read(id, read.getOrDefault(id, StreamVersion.NONE)));
+        }
+    }
+
+    private Map<String, StreamVersion> versionsFor(List<PendingAppend> batch) {
+        Map<String, StreamVersion> versions = new HashMap<>();
+        for (PendingAppend pending : batch) {
+            for (String streamId : pending.append().expectedVersions().keySet()) {
+                StreamVersion version = known.versionOf(streamId);
+                if (version != null) {
+                    versions.put(streamId, version);
+                }
+            }
+        }
+        return versions;
     }
 
     private void commit(AppendTransaction transaction, BatchPlan plan) throws SQLException {
         try {
             transaction.commit();
         } catch (SQLException e) {
-            transaction.close();
-            if (!inquiry.wasStored(plan, e)) {
-                throw e;
-            }
+            requireStored(transaction, plan, e);
         }
     }
 
-    /** What each append of a batch will be told once the batch is durable. */
-    private static final class Settlement {
-
-        private final List<Runnable> answers = new ArrayList<>();
-
-        void place(BatchPlan plan, PendingAppend pending) {
-            try {
-                AppendedRange range = plan.place(pending.append());
-                answers.add(() -> pending.stored(range));
-            } catch (ConcurrencyException e) {
-                answers.add(() -> pending.failed(e));
-            }
-        }
-
-        void settle() {
-            answers.forEach(Runnable::run);
+    /** Returns if the plan was stored in spite of the failure. */
+    private void requireStored(AppendTransaction transaction, BatchPlan plan, SQLException failure)
+            throws SQLException {
+        transaction.close();
+        if (!DatabaseAnswer.leavesOutcomeUnknown(failure) || !inquiry.wasStored(plan, failure)) {
+            throw failure;
         }
     }
 }

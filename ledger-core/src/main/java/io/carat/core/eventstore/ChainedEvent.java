@@ -1,23 +1,18 @@
 package io.carat.core.eventstore;
 
-import java.util.UUID;
-
-/** An event with its hash and the bytes of its row, ready to be given a position. */
+/** An event with its hash, ready to be given a position. */
 final class ChainedEvent {
 
     private final StoredEvent event;
-    private final byte[] fields;
     private final StreamVersion version;
 
-    private ChainedEvent(StoredEvent event, byte[] fields, Hash hash) {
+    private ChainedEvent(StoredEvent event, Hash hash) {
         this.event = event;
-        this.fields = fields;
         this.version = new StreamVersion(event.sequence(), hash);
     }
 
     static ChainedEvent after(Hash previous, StoredEvent event) {
-        byte[] fields = EventFields.encode(event);
-        return new ChainedEvent(event, fields, HashChain.ofFields(previous, fields));
+        return new ChainedEvent(event, HashChain.ofEvent(previous, event));
     }
 
     String streamId() {
@@ -28,17 +23,12 @@ final class ChainedEvent {
         return event.streamType();
     }
 
-    UUID eventId() {
-        return event.eventId();
+    StoredEvent event() {
+        return event;
     }
 
     /** The stream's version with this event. */
     StreamVersion version() {
         return version;
-    }
-
-    /** See {@link EventFields}; to be read only. */
-    byte[] fields() {
-        return fields;
     }
 }

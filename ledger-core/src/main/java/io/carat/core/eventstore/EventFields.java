@@ -6,18 +6,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of an event that are known before it has a position: its columns from stream_type on, each as a length of
- * four bytes (-1 for null) and the value, as PostgreSQL's binary COPY reads them. They are both stored and hashed.
+ * The bytes of an event that are hashed: its columns from stream_type on, in their order, each as a length of four bytes
+ * (-1 for null) and the value as PostgreSQL's binary COPY writes it, so that a dump can be checked by anybody.
  */
 final class EventFields {
 
-    /** How many columns they are. */
-    static final int COLUMNS = 9;
-
-    /** Their names, in order. */
+    /** Their columns, in order. */
     static final String NAMES =
             "stream_type, stream_id, sequence, event_id, event_name, revision, occurred_at, payload, metadata";
 
+    private static final int COLUMNS = 9;
     private static final int NULL = -1;
     private static final int UUID_BYTES = 2 * Long.BYTES;
     private static final int FIXED_BYTES = COLUMNS * Integer.BYTES + 2 * Long.BYTES + UUID_BYTES;

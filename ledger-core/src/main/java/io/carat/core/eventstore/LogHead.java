@@ -3,10 +3,10 @@ package io.carat.core.eventstore;
 import java.time.Instant;
 
 /**
- * The end of the log, as seen by the holder of its lock.
+ * The end of the log.
  *
  * @param position of the last event, 0 if there is none
- * @param time of what is appended next, by the database's clock; never before that of the last event
+ * @param time at which the last event was appended
  * @param hash of the log up to the position
  */
 record LogHead(long position, Instant time, Hash hash) {

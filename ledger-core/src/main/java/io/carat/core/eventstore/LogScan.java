@@ -16,7 +16,7 @@ import org.postgresql.copy.CopyOut;
 public final class LogScan implements AutoCloseable {
 
     private static final String COPY =
-            "COPY (SELECT " + EventRows.NAMES + " FROM domain_event ORDER BY position) TO STDOUT BINARY";
+            "COPY (SELECT " + CopyFormat.COLUMNS + " FROM domain_event ORDER BY position) TO STDOUT BINARY";
 
     // Sorting would first write the whole log to temporary files; the primary key has the order already.
     private static final String IN_ORDER_OF_THE_KEY = "SET LOCAL enable_sort = off; SET LOCAL enable_seqscan = off";
@@ -57,9 +57,9 @@ public final class LogScan implements AutoCloseable {
         ByteBuffer row = ByteBuffer.wrap(message);
         if (!started) {
             started = true;
-            row.position(EventRows.HEADER_BYTES);
+            row.position(CopyFormat.HEADER_BYTES);
         }
-        return row.getShort() == EventRows.END ? next() : new LogRow(row);
+        return row.getShort() == CopyFormat.END ? next() : new LogRow(row);
     }
 
     /** Reads over what is left, since the driver cannot end a COPY early without losing count of the answers. */

@@ -3,6 +3,7 @@ package io.carat.core.eventstore;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 
@@ -62,27 +63,28 @@ public final class StreamLocks {
     private Entry enter(String streamId) {
         return entries.compute(streamId, (id, present) -> {
             Entry entry = present == null ? new Entry() : present;
-            if (entry.users > maxWaiting) {
+            if (entry.users.get() > maxWaiting) {
                 throw new LockAcquisitionFailedException(
                         "As many commands as allowed, %d, wait for stream %s".formatted(maxWaiting, id));
             }
-            entry.users++;
+            entry.users.incrementAndGet();
             return entry;
         });
     }
 
     private void leave(String streamId) {
-        entries.computeIfPresent(streamId, (id, entry) -> --entry.users == 0 ? null : entry);
+        entries.computeIfPresent(streamId, (id, entry) -> entry.users.decrementAndGet() == 0 ? null : entry);
     }
 
-    /** Streams that are locked or waited for. */
-    int size() {
-        return entries.size();
+    /** Commands that hold or want a stream. */
+    int users(String streamId) {
+        Entry entry = entries.get(streamId);
+        return entry == null ? 0 : entry.users.get();
     }
 
     /** The users are counted under the map's own lock of the entry. */
     private static final class Entry {
         private final ReentrantLock lock = new ReentrantLock();
-        private int users;
+        private final AtomicInteger users = new AtomicInteger();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.carat.core.testing.TestDatabase;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -160,7 +162,11 @@ class ConflictTest {
     @Test
     void aConflictFailsItsOwnAppendOnly() {
         AppendTransaction.Source transactions = PostgresAppendTransaction.from(database.dataSource());
-        BatchStore store = new BatchStore(transactions, new CommitInquiry(transactions, CommitInquiry.TIMEOUT));
+        BatchStore store = new BatchStore(
+                transactions,
+                new CommitInquiry(transactions, CommitInquiry.TIMEOUT),
+                InstantSource.system(),
+                position -> {});
         PendingAppend first = new PendingAppend(TestEvents.append("account-1", StreamVersion.NONE));
         PendingAppend second = new PendingAppend(TestEvents.append("account-1", StreamVersion.NONE));
         PendingAppend onTopOfSecond = new PendingAppend(TestEvents.append(
@@ -185,16 +191,18 @@ class ConflictTest {
                 TestEvents.append("account-written", StreamVersion.NONE).events(),
                 Map.of("account-written", StreamVersion.NONE, "account-read", StreamVersion.NONE));
         try (AppendTransaction transaction = transactions.begin();
-                GroupCommitWriter writer = new GroupCommitWriter(
-                        new BatchStore(transactions, new CommitInquiry(transactions, CommitInquiry.TIMEOUT)))) {
-            BatchPlan plan = new BatchPlan(transaction.lock(), Map.of());
+                GroupCommitWriter writer = new GroupCommitWriter(new BatchStore(
+                        transactions,
+                        new CommitInquiry(transactions, CommitInquiry.TIMEOUT),
+                        InstantSource.system(),
+                        position -> {}))) {
+            BatchPlan plan = new BatchPlan(transaction.lock(), Instant.now(), Map.of());
             plan.place(first);
             PendingAppend waiting = writer.submit(second);
             await().until(() -> here.number("SELECT count(*) FROM pg_stat_activity"
                             + " WHERE datname = current_database() AND wait_event_type = 'Lock'")
                     == 1);
-            transaction.insertEvents(plan);
-            transaction.moveHeads(plan);
+            transaction.write(plan);
             transaction.commit();
 
             assertThatThrownBy(waiting::await).isInstanceOf(ConcurrencyException.class);
@@ -214,6 +222,39 @@ class ConflictTest {
 
         assertThat(answer.getPayload()).isEqualTo("enough");
         assertThat(attempts).hasValue(2);
+    }
+
+    @Test
+    void aFailureOnAStaleStateIsTriedAnew() {
+        here.ask(() -> credited(here, "account-1", 1));
+        there.ask(() -> credited(there, "account-1", 100));
+
+        AtomicInteger attempts = new AtomicInteger();
+        CommandResultMessage<String> answer = here.ask(() -> {
+            attempts.incrementAndGet();
+            if (here.account("account-1").<Long>invoke(Account::balanceMinor) < 50) {
+                throw new IllegalStateException("facts that do not fit together");
+            }
+            return "enough";
+        });
+
+        assertThat(answer.getPayload()).isEqualTo("enough");
+        assertThat(attempts).hasValue(2);
+    }
+
+    @Test
+    void aFailureOnACurrentStateIsNotTriedAgain() {
+        here.ask(() -> credited(here, "account-1", 1));
+
+        AtomicInteger attempts = new AtomicInteger();
+        CommandResultMessage<String> answer = here.ask(() -> {
+            attempts.incrementAndGet();
+            here.account("account-1");
+            throw new IllegalStateException("a bug");
+        });
+
+        assertThat(answer.exceptionResult()).hasMessage("a bug");
+        assertThat(attempts).hasValue(1);
     }
 
     @Test

@@ -15,9 +15,9 @@ final class FaultyTransactions implements AppendTransaction.Source {
         BEGIN,
         LOCK,
         READ_VERSIONS,
-        INSERT_EVENTS,
-        MOVE_HEADS,
-        COMMIT
+        WRITE,
+        COMMIT,
+        WRITE_AT_ONCE
     }
 
     enum When {
@@ -126,13 +126,13 @@ final class FaultyTransactions implements AppendTransaction.Source {
         }
 
         @Override
-        public void insertEvents(BatchPlan plan) throws SQLException {
-            run(Step.INSERT_EVENTS, () -> transaction.insertEvents(plan));
+        public void write(BatchPlan plan) throws SQLException {
+            run(Step.WRITE, () -> transaction.write(plan));
         }
 
         @Override
-        public void moveHeads(BatchPlan plan) throws SQLException {
-            run(Step.MOVE_HEADS, () -> transaction.moveHeads(plan));
+        public void writeAtOnce(BatchPlan plan) throws SQLException {
+            run(Step.WRITE_AT_ONCE, () -> transaction.writeAtOnce(plan));
         }
 
         @Override
@@ -149,6 +149,11 @@ final class FaultyTransactions implements AppendTransaction.Source {
                 work.run();
                 return true;
             });
+        }
+
+        @Override
+        public void rollback() throws SQLException {
+            transaction.rollback();
         }
 
         @Override

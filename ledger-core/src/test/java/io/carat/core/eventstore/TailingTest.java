@@ -2,6 +2,7 @@ package io.carat.core.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import io.carat.core.testing.TestDatabase;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
@@ -54,7 +56,7 @@ class TailingTest {
             assertThat(stream.hasNextAvailable()).isFalse();
 
             append(here, "account-1");
-            assertThat(calls).hasValue(1);
+            await().untilAtomic(calls, is(1));
             assertThat(stream.hasNextAvailable()).isTrue();
             assertThat(stream.peek()).isPresent();
             stream.nextAvailable();
@@ -64,6 +66,30 @@ class TailingTest {
             await().atMost(Duration.ofSeconds(5)).until(() -> calls.get() > 1);
             assertThat(stream.hasNextAvailable()).isTrue();
         }
+    }
+
+    @Test
+    void hearsOfOtherNodesFromTheDatabaseAndAgainAfterItsConnectionWasLost() throws Exception {
+        AtomicLong heard = new AtomicLong();
+        try (LogListener listener = new LogListener(database.dataSource(), heard::set)) {
+            listener.start();
+            await().until(() -> listeners() == 1);
+            append(there, "account-1");
+            await().untilAtomic(heard, is(2L));
+
+            here.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN %'"
+                    + " AND datname = current_database()");
+            await().until(() -> listeners() == 0);
+            await().until(() -> listeners() == 1);
+            append(there, "account-2");
+            await().untilAtomic(heard, is(4L));
+        }
+        await().until(() -> listeners() == 0);
+    }
+
+    private long listeners() throws Exception {
+        return here.number("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LISTEN %'"
+                + " AND datname = current_database()");
     }
 
     @Test
@@ -113,7 +139,9 @@ class TailingTest {
                 event -> event.getTrackingToken().orElseThrow().position().orElseThrow() > 3);
 
         try (var upcasting = new PostgresEventStorageEngine(
-                        database.dataSource(), StableNameSerializer.forEvents(EventStoreTestBed.NAMES), removing);
+                        new EventStoreConnections(database.dataSource(), database.dataSource()),
+                        StableNameSerializer.forEvents(EventStoreTestBed.NAMES),
+                        removing);
                 var stream = LedgerEventStore.on(upcasting).openStream(null)) {
             assertThat(stream.nextAvailable().getPayload()).isEqualTo(new Account.Credited("account-2", 1));
             assertThat(stream.hasNextAvailable()).isFalse();

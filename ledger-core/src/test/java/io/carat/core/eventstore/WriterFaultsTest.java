@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carat.core.testing.TestDatabase;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +31,8 @@ class WriterFaultsTest {
     void open() {
         database = EventStoreTestBed.database();
         faults = new FaultyTransactions(PostgresAppendTransaction.from(database.dataSource()));
-        store = new BatchStore(faults, new CommitInquiry(faults, CommitInquiry.TIMEOUT));
+        store = new BatchStore(
+                faults, new CommitInquiry(faults, CommitInquiry.TIMEOUT), InstantSource.system(), position -> {});
     }
 
     @AfterEach
@@ -45,9 +50,19 @@ class WriterFaultsTest {
         return append.append().events().getFirst().version();
     }
 
+    /** Brings the writer to the step: it writes at once only when it knows the log's end from a batch before. */
+    private long reach(FaultyTransactions.Step step) {
+        if (step != FaultyTransactions.Step.WRITE_AT_ONCE) {
+            return 1;
+        }
+        store.store(List.of(new PendingAppend(TestEvents.append("account-before", StreamVersion.NONE))));
+        return 2;
+    }
+
     @ParameterizedTest
     @EnumSource(FaultyTransactions.Step.class)
     void nothingIsStoredAndEverybodyIsToldWhenAStepFails(FaultyTransactions.Step step) {
+        long first = reach(step);
         List<PendingAppend> batch = batch(StreamVersion.NONE, StreamVersion.NONE);
         faults.failNext(step, FaultyTransactions.When.BEFORE);
 
@@ -58,28 +73,85 @@ class WriterFaultsTest {
                     .isInstanceOf(EventStoreException.class)
                     .isNotInstanceOf(UnknownOutcomeException.class);
         }
-        assertStoredFrom(1, List.of());
-        assertTheNextBatchIsStored(StreamVersion.NONE, StreamVersion.NONE, 1);
+        assertStoredFrom(first, List.of());
+        assertTheNextBatchIsStored(StreamVersion.NONE, StreamVersion.NONE, first);
     }
 
     @ParameterizedTest
     @EnumSource(FaultyTransactions.Step.class)
     void theAnswerIsWhatTheDatabaseSaysWhenAStepsAnswerIsLost(FaultyTransactions.Step step) {
+        long first = reach(step);
         List<PendingAppend> batch = batch(StreamVersion.NONE, StreamVersion.NONE);
         faults.failNext(step, FaultyTransactions.When.AFTER);
 
         store.store(batch);
 
-        if (step == FaultyTransactions.Step.COMMIT) {
+        if (step == FaultyTransactions.Step.COMMIT || step == FaultyTransactions.Step.WRITE_AT_ONCE) {
             assertThat(batch)
                     .extracting(PendingAppend::await)
-                    .containsExactly(new AppendedRange(1, 1), new AppendedRange(2, 2));
-            assertTheNextBatchIsStored(after(batch.getFirst()), after(batch.getLast()), 3);
+                    .containsExactly(new AppendedRange(first, first), new AppendedRange(first + 1, first + 1));
+            assertTheNextBatchIsStored(after(batch.getFirst()), after(batch.getLast()), first + 2);
         } else {
             assertThatThrownBy(batch.getFirst()::await).isInstanceOf(EventStoreException.class);
             assertThatThrownBy(batch.getLast()::await).isInstanceOf(EventStoreException.class);
-            assertTheNextBatchIsStored(StreamVersion.NONE, StreamVersion.NONE, 1);
+            assertTheNextBatchIsStored(StreamVersion.NONE, StreamVersion.NONE, first);
         }
+    }
+
+    @Test
+    void aBatchThatFindsTheLogElsewhereIsStoredBehindIt() {
+        store.store(batch(StreamVersion.NONE, StreamVersion.NONE));
+        BatchStore elsewhere = new BatchStore(
+                faults, new CommitInquiry(faults, CommitInquiry.TIMEOUT), InstantSource.system(), position -> {});
+        elsewhere.store(List.of(new PendingAppend(TestEvents.append("account-c", StreamVersion.NONE))));
+        PendingAppend another = new PendingAppend(TestEvents.append("account-d", StreamVersion.NONE));
+        PendingAppend taken = new PendingAppend(TestEvents.append("account-c", StreamVersion.NONE));
+
+        store.store(List.of(another, taken));
+
+        assertThat(another.await()).isEqualTo(new AppendedRange(4, 4));
+        assertThatThrownBy(taken::await).isInstanceOf(ConcurrencyException.class);
+    }
+
+    /** The driver changes how it sends a statement after some executions: many times on one connection. */
+    @Test
+    void aPlanIsWrittenAtOnceWhollyOrNotAtAll() throws Exception {
+        store.store(List.of(new PendingAppend(TestEvents.append("account-there", StreamVersion.NONE))));
+        AppendTransaction.Source transactions = PostgresAppendTransaction.from(database.dataSource());
+        try (AppendTransaction transaction = transactions.begin();
+                AppendTransaction observer = transactions.begin()) {
+            LogHead head = new LogHead(1, Instant.EPOCH, Hash.ZERO);
+            for (int i = 0; i < 20; i++) {
+                BatchPlan good = new BatchPlan(head, Instant.now(), Map.of());
+                good.place(TestEvents.append("account-" + i, StreamVersion.NONE));
+                transaction.writeAtOnce(good);
+                assertThat(observer.hashAt(good.lastPosition())).isNotNull();
+
+                head = good.end();
+                BatchPlan bad = new BatchPlan(head, Instant.now(), Map.of());
+                bad.place(TestEvents.append("account-new-" + i, StreamVersion.NONE));
+                bad.place(TestEvents.append("account-there", StreamVersion.NONE));
+                assertThatThrownBy(() -> transaction.writeAtOnce(bad)).isInstanceOf(SQLException.class);
+                transaction.rollback();
+                assertThat(observer.hashAt(head.position() + 1)).isNull();
+                assertThat(observer.readVersions(List.of("account-new-" + i))).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void anAppendThatKnowsMoreThanTheWriterIsStored() {
+        List<PendingAppend> here = batch(StreamVersion.NONE, StreamVersion.NONE);
+        store.store(here);
+        PendingAppend elsewhere = new PendingAppend(TestEvents.append("account-a", after(here.getFirst())));
+        new BatchStore(faults, new CommitInquiry(faults, CommitInquiry.TIMEOUT), InstantSource.system(), position -> {})
+                .store(List.of(elsewhere));
+        PendingAppend onTopOfIt = new PendingAppend(TestEvents.append("account-a", after(elsewhere)));
+
+        store.store(List.of(onTopOfIt));
+
+        assertThat(onTopOfIt.await()).isEqualTo(new AppendedRange(4, 4));
+        assertStoredFrom(4, List.of(onTopOfIt));
     }
 
     @Test

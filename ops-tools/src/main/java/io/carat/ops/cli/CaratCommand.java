@@ -53,6 +53,9 @@ public final class CaratCommand {
         return new CommandLine(new CaratCommand())
                 .addSubcommand(new CanaryCommand(settings))
                 .addSubcommand(new DemoCommand(settings))
+                .addSubcommand(new BenchCommand())
+                .addSubcommand(new BenchWorkerCommand())
+                .addSubcommand(new CrashCommand(settings))
                 .addSubcommand(new VerifyChainCommand(environment))
                 .setParameterExceptionHandler((problem, arguments) -> usage(problem))
                 .setExecutionExceptionHandler(new FailureLine());

@@ -96,7 +96,8 @@ final class DemoCommand extends ServerCommand {
 
     private DemoOptions options() {
         String id = run == null ? UUID.randomUUID().toString().substring(0, RUN_ID_LENGTH) : run;
-        return new DemoOptions(players, seconds, rate, seed, id, run != null, brand, currency, tolerateOutage);
+        int patience = tolerateOutage ? seconds : 0;
+        return new DemoOptions(players, seconds, rate, seed, id, run != null, brand, currency, patience);
     }
 
     private int verify(LedgerClient client, Path file) {

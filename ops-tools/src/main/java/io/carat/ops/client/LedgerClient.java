@@ -11,21 +11,28 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Sends requests to one server with one token. Safe for use by many threads. */
+/** Sends requests to a server, or to several on one database. Safe for use by many threads. */
 public final class LedgerClient implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(15);
 
-    private final ServerAccess access;
+    private final Supplier<ServerAccess> servers;
     private final HttpClient http;
 
     /** A client of this server. */
     public LedgerClient(ServerAccess access) {
-        this.access = access;
+        this(() -> access);
+    }
+
+    /** A client that asks before each sending where to send it. */
+    public LedgerClient(Supplier<ServerAccess> servers) {
+        this.servers = servers;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
@@ -39,7 +46,7 @@ public final class LedgerClient implements AutoCloseable {
      * @throws CaratFailure when the token is refused
      */
     public Answer post(MoneyRequest request) {
-        return send(posting(request), 1);
+        return send(access -> posting(access, request), 1);
     }
 
     /**
@@ -49,8 +56,7 @@ public final class LedgerClient implements AutoCloseable {
      * @throws CaratFailure when the token is refused
      */
     public Answer post(MoneyRequest request, Patience patience) {
-        HttpRequest posting = posting(request);
-        return patience.repeat(attempt -> send(posting, attempt));
+        return patience.repeat(attempt -> send(access -> posting(access, request), attempt));
     }
 
     /**
@@ -60,28 +66,28 @@ public final class LedgerClient implements AutoCloseable {
      * @throws CaratFailure when the token is refused
      */
     public Answer get(String path, Patience patience) {
-        HttpRequest reading = to(path).GET().build();
-        return patience.repeat(attempt -> send(reading, attempt));
+        return patience.repeat(attempt -> send(access -> to(access, path).GET().build(), attempt));
     }
 
-    private HttpRequest posting(MoneyRequest request) {
-        return to(request.path())
+    private static HttpRequest posting(ServerAccess access, MoneyRequest request) {
+        return to(access, request.path())
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", request.key())
                 .POST(BodyPublishers.ofString(request.body()))
                 .build();
     }
 
-    private HttpRequest.Builder to(String path) {
+    private static HttpRequest.Builder to(ServerAccess access, String path) {
         return HttpRequest.newBuilder(URI.create(access.url() + path))
                 .timeout(ANSWER_TIMEOUT)
                 .header("Accept", "application/json, application/problem+json")
                 .header("Authorization", "Bearer " + access.token());
     }
 
-    private Answer send(HttpRequest request, int attempt) {
+    private Answer send(Function<ServerAccess, HttpRequest> request, int attempt) {
+        ServerAccess access = servers.get();
         try {
-            return admitted(http.send(request, BodyHandlers.ofString()), attempt);
+            return admitted(access, http.send(request.apply(access), BodyHandlers.ofString()), attempt);
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw new NoAnswer("No server answers at " + access + ". Start one with ./carat up, or set CARAT_URL.", e);
         } catch (HttpTimeoutException e) {
@@ -95,7 +101,7 @@ public final class LedgerClient implements AutoCloseable {
         }
     }
 
-    private Answer admitted(HttpResponse<String> response, int attempt) {
+    private static Answer admitted(ServerAccess access, HttpResponse<String> response, int attempt) {
         Answer answer = new Answer(
                 response.statusCode(),
                 response.headers().firstValue("Idempotent-Replayed").orElse("").equals("true"),

@@ -11,7 +11,7 @@ import io.carat.ops.client.WalletRef;
  * @param seed with the run id it decides what every player asks
  * @param run part of every id, so that two runs do not meet
  * @param runGiven whether the caller chose the run id: it may then repeat an earlier run
- * @param tolerateOutage whether players wait for a server that is away, and ask again under the same key
+ * @param patienceSeconds how long players wait for a server that is away, and ask again under the same key; 0 not at all
  */
 public record DemoOptions(
         int players,
@@ -22,9 +22,10 @@ public record DemoOptions(
         boolean runGiven,
         String brand,
         String currency,
-        boolean tolerateOutage) {
+        int patienceSeconds) {
 
-    WalletRef wallet(int player) {
+    /** The wallet of a player, counted from 0. */
+    public WalletRef wallet(int player) {
         return new WalletRef(brand, "demo-" + seed + "-" + run + "-p" + player, currency);
     }
 }

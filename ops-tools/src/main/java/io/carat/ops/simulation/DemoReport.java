@@ -13,6 +13,8 @@ import java.util.Map;
  * @param refused by code; all of them expected but the unexpected
  * @param replays duplicates that got their stored answer
  * @param retries requests sent again because no answer came
+ * @param askedAgain money commands that got no answer at first
+ * @param hadHappened those of them that turned out to have been done all the same
  * @param p50Millis from the moment a request fell due to its answer
  * @param unexpected answers that a player's expectation did not allow
  * @param errors players that got no answer
@@ -32,6 +34,8 @@ public record DemoReport(
         Map<String, Long> refused,
         long replays,
         long retries,
+        long askedAgain,
+        long hadHappened,
         double p50Millis,
         double p99Millis,
         double maxMillis,
@@ -59,6 +63,8 @@ public record DemoReport(
                 tally.refused(),
                 tally.replays(),
                 tally.retries(),
+                tally.askedAgain(),
+                tally.hadHappened(),
                 tally.millisAt(50),
                 tally.millisAt(99),
                 tally.millisAt(100),

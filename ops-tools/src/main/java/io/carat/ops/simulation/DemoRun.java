@@ -34,10 +34,10 @@ public final class DemoRun {
     /**
      * Plays and waits for the last player; the listener hears of the progress each second.
      *
-     * @throws CaratFailure when there is no server to begin with
+     * @throws CaratFailure when there is no server to begin with, within the players' patience
      */
     public DemoReport run(Consumer<DemoProgress> listener) throws InterruptedException {
-        Topology topology = new LedgerReads(client, Patience.NONE).topology();
+        Topology topology = new LedgerReads(client, patience()).topology();
         long start = System.nanoTime();
         long end = start + Duration.ofSeconds(options.seconds()).toNanos();
         try (Pace pace = new Pace(options.rate())) {
@@ -52,7 +52,7 @@ public final class DemoRun {
     }
 
     private Patience patience() {
-        return options.tolerateOutage() ? new Patience(Duration.ofSeconds(options.seconds())) : Patience.NONE;
+        return new Patience(Duration.ofSeconds(options.patienceSeconds()));
     }
 
     private void play(DemoPlayer player, long end) {

@@ -4,20 +4,23 @@ import io.carat.ops.client.Answer;
 import io.carat.ops.client.CaratFailure;
 import io.carat.ops.client.LedgerClient;
 import io.carat.ops.client.Patience;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Sends every request of a journal again under its key: the answer of that time must come back. */
 public final class JournalCheck {
 
     private static final Patience PATIENCE = new Patience(Duration.ofSeconds(5));
     private static final int EXAMPLES = 10;
+    /** Requests asked at the same time. Their order does not matter: what was answered is only told again. */
+    private static final int AT_ONCE = 8;
 
     private final LedgerClient client;
     private final List<String> examples = new ArrayList<>();
@@ -30,20 +33,38 @@ public final class JournalCheck {
     }
 
     /**
-     * Checks the whole journal, in its order.
+     * Checks the whole journal.
      *
      * @throws CaratFailure when the journal cannot be read or the server does not answer
      */
     public JournalReport run(Path file) {
-        List<JournalEntry> entries = read(file);
-        entries.forEach(this::check);
+        List<JournalEntry> entries = JournalLines.entries(file);
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<?>> checks = new ArrayList<>();
+            entries.forEach(entry -> checks.add(threads.submit(() -> check(entry))));
+            checks.forEach(JournalCheck::await);
+        }
         boolean ok = lost == 0 && different == 0;
         return new JournalReport(
                 ok, file.toString(), entries.size(), entries.size() - lost - different, lost, different, examples);
     }
 
+    private static void await(Future<?> check) {
+        try {
+            check.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof CaratFailure failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CaratFailure("The check was interrupted.", e);
+        }
+    }
+
     private void check(JournalEntry entry) {
-        Answer answer = client.post(entry.request(), PATIENCE);
+        judge(entry, client.post(entry.request(), PATIENCE));
+    }
+
+    private synchronized void judge(JournalEntry entry, Answer answer) {
         if (entry.accepted() && answer.accepted() && !answer.replayed()) {
             lost++;
             example(entry, "the answered request was not there: it was done anew");
@@ -67,30 +88,6 @@ public final class JournalCheck {
     private void example(JournalEntry entry, String what) {
         if (examples.size() < EXAMPLES) {
             examples.add("POST " + entry.path() + " [" + entry.key() + "] " + what);
-        }
-    }
-
-    /** The journal's entries; a last line that was cut off while it was written is left out. */
-    private static List<JournalEntry> read(Path file) {
-        List<JournalEntry> entries = new ArrayList<>();
-        List<String> lines = lines(file);
-        for (int i = 0; i < lines.size(); i++) {
-            try {
-                entries.add(JournalEntry.parse(lines.get(i)));
-            } catch (JacksonException e) {
-                if (i < lines.size() - 1) {
-                    throw new CaratFailure("Line " + (i + 1) + " of " + file + " is not a journal entry.", e);
-                }
-            }
-        }
-        return entries;
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new CaratFailure("The journal " + file + " cannot be read: " + e.getMessage(), e);
         }
     }
 }

@@ -29,6 +29,7 @@ final class PacedExchange implements Exchange {
     @Override
     public Answer send(MoneyRequest request) {
         Answer answer = timed(() -> client.post(request, patience));
+        tally.moneyAnswered(answer);
         journal.write(request, answer);
         return answer;
     }

@@ -22,6 +22,8 @@ final class Tally {
     private final LongAdder accepted = new LongAdder();
     private final LongAdder replays = new LongAdder();
     private final LongAdder retries = new LongAdder();
+    private final LongAdder askedAgain = new LongAdder();
+    private final LongAdder hadHappened = new LongAdder();
     private final LongAdder unexpected = new LongAdder();
     private final LongAdder errors = new LongAdder();
     private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
@@ -41,6 +43,16 @@ final class Tally {
         retries.add(answer.attempts() - 1L);
         if (answer.attempts() == 1) {
             micros.recordValue(Math.min(LONGEST_MICROS, TimeUnit.NANOSECONDS.toMicros(nanos)));
+        }
+    }
+
+    /** A money command was answered, perhaps only after it was sent again. */
+    void moneyAnswered(Answer answer) {
+        if (answer.attempts() > 1) {
+            askedAgain.increment();
+            if (answer.replayed()) {
+                hadHappened.increment();
+            }
         }
     }
 
@@ -66,6 +78,16 @@ final class Tally {
 
     long retries() {
         return retries.sum();
+    }
+
+    /** Money commands that got no answer at first. */
+    long askedAgain() {
+        return askedAgain.sum();
+    }
+
+    /** Those of them that turned out to have been done all the same. */
+    long hadHappened() {
+        return hadHappened.sum();
     }
 
     long unexpected() {

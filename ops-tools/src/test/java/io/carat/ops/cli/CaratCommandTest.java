@@ -19,7 +19,7 @@ class CaratCommandTest {
     private static final String NOBODY = "http://localhost:1";
 
     @ParameterizedTest
-    @ValueSource(strings = {"canary", "demo", "verify-chain"})
+    @ValueSource(strings = {"canary", "demo", "crash", "bench", "verify-chain"})
     void printsTheHelpOfEachCommand(String command) {
         CommandLineRun run = CommandLineRun.of(Map.of(), command, "--help");
 
@@ -36,6 +36,8 @@ class CaratCommandTest {
         assertUsage("--rate must be 1 to 100000", "demo", "--rate", "0");
         assertUsage("'soon' is not an int", "demo", "--seconds", "soon");
         assertUsage("--run must be", "demo", "--run", "a b");
+        assertUsage("--nodes must be 1 or 2", "crash", "--nodes", "3");
+        assertUsage("--rounds must be 1 or more", "crash", "--rounds", "0");
     }
 
     private static void assertUsage(String line, String... arguments) {
@@ -51,6 +53,14 @@ class CaratCommandTest {
         CommandLineRun run = CommandLineRun.of(Map.of("CARAT_URL", NOBODY, "CARAT_TOKEN", "any"), command, "--json");
 
         assertFailure(run, "No server answers at " + NOBODY + ". Start one with ./carat up, or set CARAT_URL.");
+    }
+
+    @Test
+    void saysInOneLineThatItKnowsNoServerToCrash(@TempDir Path data) {
+        CommandLineRun run = CommandLineRun.of(Map.of(), "crash", "--json", "--data", data.toString());
+
+        assertFailure(run, "Run this by ./carat crash");
+        assertThat(data).isEmptyDirectory();
     }
 
     @Test

@@ -51,7 +51,7 @@ class DemoPlayerTest {
     }
 
     private static void play(FakeServer server, long seed, String run) {
-        DemoOptions options = new DemoOptions(1, 1, 1, seed, run, true, "acme", "KRW", false);
+        DemoOptions options = new DemoOptions(1, 1, 1, seed, run, true, "acme", "KRW", 0);
         try (LedgerClient client = new LedgerClient(server.access())) {
             CountingExchange exchange = new CountingExchange(client);
             new DemoPlayer(options, 0, new LedgerReads(client, Patience.NONE).topology(), exchange)

@@ -88,7 +88,7 @@ class DemoRunTest {
 
     private static DemoReport run(FakeServer server, Journal journal, List<DemoProgress> progress)
             throws IOException, InterruptedException {
-        DemoOptions options = new DemoOptions(10, 2, 2_000, 7, "test", false, "acme", "KRW", false);
+        DemoOptions options = new DemoOptions(10, 2, 2_000, 7, "test", false, "acme", "KRW", 0);
         try (LedgerClient client = new LedgerClient(server.access())) {
             return new DemoRun(client, options, journal).run(progress::add);
         }

@@ -1,4 +1,4 @@
-package io.carat.api.seed;
+package io.carat.core.configuration;
 
 import io.carat.core.topology.BucketRole;
 import io.carat.core.topology.BucketType;

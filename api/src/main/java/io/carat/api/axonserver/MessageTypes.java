@@ -1,0 +1,63 @@
+package io.carat.api.axonserver;
+
+import io.carat.api.failure.CommandFailure;
+import io.carat.core.LedgerTypes;
+import io.carat.core.configuration.ActiveTopologyAnswer;
+import io.carat.core.decision.Answer;
+import io.carat.core.decision.Outcome;
+import io.carat.core.eventstore.StableNameSerializer;
+import io.carat.core.eventstore.StableNames;
+import io.carat.core.wallet.WalletSnapshot;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.springframework.beans.factory.ListableBeanFactory;
+
+/**
+ * What may travel between nodes: the commands that have a handler, and how they end. Nothing of it is stored, so commands go
+ * under their class names; every node must know the ones that are sent.
+ */
+final class MessageTypes {
+
+    private static final String OURS = "io.carat.";
+
+    private MessageTypes() {}
+
+    /** The serializer of commands and their results; it refuses any other type. */
+    static StableNameSerializer serializer(Set<Class<?>> commands) {
+        StableNames.Builder names = StableNames.builder()
+                .add("outcome.done", Outcome.Done.class)
+                .add("outcome.refused", Outcome.Refused.class)
+                .add("command-failure", CommandFailure.class);
+        commands.forEach(command -> names.add(command.getName(), command));
+        return StableNameSerializer.forEvents(names.build(), answers());
+    }
+
+    private static Map<String, Class<? extends Answer>> answers() {
+        Map<String, Class<? extends Answer>> answers = new HashMap<>(LedgerTypes.answers());
+        answers.put("wallet-snapshot", WalletSnapshot.class);
+        answers.put("active-topology", ActiveTopologyAnswer.class);
+        return answers;
+    }
+
+    /** The commands that beans of ours handle. */
+    static Set<Class<?>> handledBy(ListableBeanFactory beans) {
+        return Arrays.stream(beans.getBeanDefinitionNames())
+                .map(name -> beans.getType(name, false))
+                .filter(Objects::nonNull)
+                .filter(type -> type.getName().startsWith(OURS))
+                .flatMap(MessageTypes::commands)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<Class<?>> commands(Class<?> handler) {
+        return Stream.of(handler.getMethods())
+                .filter(method -> method.isAnnotationPresent(CommandHandler.class))
+                .map(method -> method.getParameterTypes()[0]);
+    }
+}

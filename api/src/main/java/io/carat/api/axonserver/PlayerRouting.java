@@ -1,0 +1,66 @@
+package io.carat.api.axonserver;
+
+import io.carat.core.bet.BetCommand.AuthorizeBet;
+import io.carat.core.bet.BetCommand.BetTransaction;
+import io.carat.core.bet.BetCommand.RollbackBetByBetId;
+import io.carat.core.bonus.GrantBonus;
+import io.carat.core.bucket.ActivateRequirement;
+import io.carat.core.bucket.BucketKey;
+import io.carat.core.configuration.ConfigurationCommand;
+import io.carat.core.configuration.ReadActiveTopology;
+import io.carat.core.deposit.CreditDeposit;
+import io.carat.core.wallet.ReadWallet;
+import io.carat.core.withdrawal.WithdrawalCommand.MoveWithdrawal;
+import io.carat.core.withdrawal.WithdrawalCommand.RequestWithdrawal;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.distributed.RoutingStrategy;
+
+/**
+ * Sends all commands of one player to one node, where locks put them in order: Axon Server does not check what an append only
+ * read. A command that names a bet or a withdrawal goes to the player it belongs to.
+ */
+final class PlayerRouting implements RoutingStrategy {
+
+    /** Where what belongs to no player is handled. */
+    static final String PLATFORM = "platform";
+
+    private final StreamOwners owners;
+
+    PlayerRouting(StreamOwners owners) {
+        this.owners = owners;
+    }
+
+    /**
+     * The player's key, or {@link #PLATFORM}.
+     *
+     * @throws IllegalArgumentException for a command that this does not know: it would be routed anywhere
+     */
+    @Override
+    public String getRoutingKey(CommandMessage<?> command) {
+        return switch (command.getPayload()) {
+            case CreditDeposit deposit -> key(deposit.brandId(), deposit.playerId());
+            case GrantBonus bonus -> key(bonus.brandId(), bonus.playerId());
+            case AuthorizeBet bet -> key(bet.brandId(), bet.playerId());
+            case RollbackBetByBetId rollback -> key(rollback.brandId(), rollback.playerId());
+            case BetTransaction transaction -> owners.ownerOf(transaction.authorizationId());
+            case RequestWithdrawal withdrawal -> key(withdrawal.brandId(), withdrawal.playerId());
+            case MoveWithdrawal move -> owners.ownerOf(move.withdrawalId());
+            case ReadWallet wallet -> key(wallet.brandId(), wallet.playerId());
+            case ActivateRequirement activation -> bucketOwner(activation.bucketId());
+            case ConfigurationCommand ignored -> PLATFORM;
+            case ReadActiveTopology ignored -> PLATFORM;
+            default ->
+                throw new IllegalArgumentException("No routing key for "
+                        + command.getPayloadType().getName() + ": say in PlayerRouting whose command it is");
+        };
+    }
+
+    private static String bucketOwner(String bucketId) {
+        BucketKey bucket = BucketKey.parse(bucketId);
+        return key(bucket.brandId(), bucket.playerId());
+    }
+
+    static String key(String brandId, String playerId) {
+        return brandId + ":" + playerId;
+    }
+}
