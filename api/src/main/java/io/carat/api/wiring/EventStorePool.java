@@ -2,6 +2,8 @@ package io.carat.api.wiring;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.carat.core.eventstore.EventStoreConnections;
+import io.carat.core.eventstore.EventStoreSession;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -11,32 +13,37 @@ import javax.sql.DataSource;
  */
 final class EventStorePool implements AutoCloseable {
 
-    // A frozen node must not keep the lock of the log from the others.
-    private static final String SESSION = """
-        SET idle_in_transaction_session_timeout = '10s';
-        SET lock_timeout = '10s'\
-        """;
+    private final HikariDataSource reading;
+    private final HikariDataSource writing;
 
-    private final HikariDataSource dataSource;
-
-    private EventStorePool(HikariDataSource dataSource) {
-        this.dataSource = dataSource;
+    private EventStorePool(HikariDataSource reading, HikariDataSource writing) {
+        this.reading = reading;
+        this.writing = writing;
     }
 
     /**
-     * Opens a pool to the database of another one.
+     * Opens pools to the database of another one.
      *
      * @throws IllegalStateException if the other one is not a Hikari pool
      */
     static EventStorePool beside(DataSource application, EventStoreSettings settings) {
+        HikariDataSource target = unwrap(application);
+        return new EventStorePool(
+                open(target, "event-store", settings.poolSize(), settings),
+                open(target, "event-writer", EventStoreConnections.WRITING_SIZE, settings));
+    }
+
+    private static HikariDataSource open(HikariDataSource target, String name, int size, EventStoreSettings settings) {
         HikariConfig config = new HikariConfig();
-        copyTarget(unwrap(application), config);
-        config.setPoolName("event-store");
-        config.setMaximumPoolSize(settings.poolSize());
+        copyTarget(target, config);
+        config.setPoolName(name);
+        config.setMaximumPoolSize(size);
         config.setConnectionTimeout(settings.connectionTimeout().toMillis());
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.setConnectionInitSql(SESSION);
-        return new EventStorePool(new HikariDataSource(config));
+        config.setConnectionInitSql(EventStoreSession.INIT_SQL);
+        config.addDataSourceProperty("socketTimeout", EventStoreSession.SOCKET_TIMEOUT_SECONDS);
+        config.addDataSourceProperty("tcpKeepAlive", true);
+        return new HikariDataSource(config);
     }
 
     private static HikariDataSource unwrap(DataSource application) {
@@ -55,12 +62,13 @@ final class EventStorePool implements AutoCloseable {
         to.setDataSourceProperties(from.getDataSourceProperties());
     }
 
-    DataSource dataSource() {
-        return dataSource;
+    EventStoreConnections connections() {
+        return new EventStoreConnections(reading, writing);
     }
 
     @Override
     public void close() {
-        dataSource.close();
+        writing.close();
+        reading.close();
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the event store ({@code carat.event-store.*}).
  *
- * @param poolSize connections of its own ({@code pool-size})
+ * @param poolSize connections of its own to read by ({@code pool-size})
  * @param connectionTimeout how long a command waits for one ({@code connection-timeout})
  * @param maxCommands commands handled at the same time; more are turned away ({@code max-commands})
  */

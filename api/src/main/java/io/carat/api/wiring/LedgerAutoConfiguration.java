@@ -78,7 +78,7 @@ public class LedgerAutoConfiguration {
             EventStorePool pool,
             @Qualifier("eventSerializer") StableNameSerializer serializer,
             ObjectProvider<AppendListener> listeners) {
-        PostgresEventStorageEngine engine = new PostgresEventStorageEngine(pool.dataSource(), serializer);
+        PostgresEventStorageEngine engine = new PostgresEventStorageEngine(pool.connections(), serializer);
         listeners.forEach(engine::onAppend);
         return engine;
     }

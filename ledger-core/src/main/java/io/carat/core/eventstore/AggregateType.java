@@ -1,6 +1,7 @@
 package io.carat.core.eventstore;
 
 import io.carat.core.aggregate.LedgerAggregate;
+import io.carat.core.aggregate.WriteOnce;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -14,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its permanent name
  * @param stateRevision of the shape of its state ({@link Revision}): a snapshot of another one is ignored
+ * @param writeOnce whether it is not worth keeping in memory ({@link WriteOnce})
  * @param stateType the class of its state
  */
 record AggregateType<A extends LedgerAggregate<?>>(
-        String name, String stateRevision, Class<?> stateType, AggregateModel<A> model, Constructor<A> constructor) {
+        String name,
+        String stateRevision,
+        boolean writeOnce,
+        Class<?> stateType,
+        AggregateModel<A> model,
+        Constructor<A> constructor) {
 
     /**
      * Looks at a class.
@@ -29,6 +36,7 @@ record AggregateType<A extends LedgerAggregate<?>>(
         return new AggregateType<>(
                 name(type),
                 revision(type),
+                type.isAnnotationPresent(WriteOnce.class),
                 stateType(type),
                 AnnotatedAggregateMetaModelFactory.inspectAggregate(type),
                 constructor(type));

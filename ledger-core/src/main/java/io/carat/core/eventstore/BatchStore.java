@@ -110,7 +110,7 @@ final class BatchStore {
             transaction.writeAtOnce(plan);
         } catch (SQLException e) {
             if (DatabaseAnswer.isTaken(e)) {
-                known.isWrong();
+                known.isSuspect();
                 transaction.rollback();
                 return null;
             }

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventFields {
 
+    /** Their columns, in order. */
+    static final String NAMES =
+            "stream_type, stream_id, sequence, event_id, event_name, revision, occurred_at, payload, metadata";
+
     private static final int COLUMNS = 9;
     private static final int NULL = -1;
     private static final int UUID_BYTES = 2 * Long.BYTES;

@@ -20,9 +20,18 @@ public final class HashChain {
      * @param previous the hash of the event before it in its stream, {@link Hash#ZERO} for the first
      */
     public static Hash ofEvent(Hash previous, StoredEvent event) {
+        return ofFields(previous, EventFields.encode(event));
+    }
+
+    static Hash ofFields(Hash previous, byte[] fields) {
+        return ofFields(previous, ByteBuffer.wrap(fields));
+    }
+
+    static Hash ofFields(Hash previous, ByteBuffer fields) {
         MessageDigest digest = sha256();
         digest.update(previous.bytes());
-        return Hash.of(digest.digest(EventFields.encode(event)));
+        digest.update(fields);
+        return Hash.of(digest.digest());
     }
 
     /**
@@ -32,9 +41,18 @@ public final class HashChain {
      * @param event the event's own hash
      */
     public static Hash ofLog(Hash previous, long position, Instant committedAt, Hash event) {
+        return ofLog(previous, position, PostgresTime.micros(committedAt), event);
+    }
+
+    /**
+     * The same, with the commit time as PostgreSQL has it, which knows more instants than Java.
+     *
+     * @param committedAt in microseconds since 2000-01-01T00:00:00Z
+     */
+    public static Hash ofLog(Hash previous, long position, long committedAt, Hash event) {
         ByteBuffer placed = ByteBuffer.allocate(2 * Hash.BYTES + 2 * Long.BYTES);
         placed.put(previous.bytes());
-        placed.putLong(position).putLong(PostgresTime.micros(committedAt));
+        placed.putLong(position).putLong(committedAt);
         placed.put(event.bytes());
         return Hash.of(sha256().digest(placed.array()));
     }

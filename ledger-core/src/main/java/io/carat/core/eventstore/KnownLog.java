@@ -21,11 +21,12 @@ final class KnownLog {
     private final Map<String, StreamVersion> versions = new LinkedHashMap<>(16, 0.75f, true);
     private @Nullable LogHead head;
     private int batchesAlone = ALONE_AFTER;
+    private boolean suspect;
 
     /** The end of the log if it is likely to be still there, null if it has to be read. */
     @Nullable
     LogHead head() {
-        return batchesAlone < ALONE_AFTER ? null : head;
+        return suspect || batchesAlone < ALONE_AFTER ? null : head;
     }
 
     /** The position of the end of the log as last known, -1 if it is not. */
@@ -35,6 +36,7 @@ final class KnownLog {
 
     /** Takes the end of the log as it was read; if it is another one, the versions count no longer. */
     void headIs(LogHead read) {
+        suspect = false;
         if (read.equals(head)) {
             batchesAlone++;
         } else {
@@ -44,10 +46,9 @@ final class KnownLog {
         }
     }
 
-    /** Somebody else has appended: they may go on to do so. */
-    void isWrong() {
-        forget();
-        batchesAlone = 0;
+    /** A write has failed on what is known: either somebody else appends, or a stream was taken for new. */
+    void isSuspect() {
+        suspect = true;
     }
 
     /** The version of a stream, null if it has to be read. */

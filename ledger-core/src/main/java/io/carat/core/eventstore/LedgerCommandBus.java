@@ -178,8 +178,21 @@ public final class LedgerCommandBus extends AsynchronousCommandBus {
 
         @Override
         public Object handle(CommandMessage<?> command) throws Exception {
-            unitOfWork = CurrentUnitOfWork.get();
-            return handler.handle(command);
+            UnitOfWork<?> current = CurrentUnitOfWork.get();
+            unitOfWork = current;
+            try {
+                return handler.handle(command);
+            } catch (RuntimeException e) {
+                requireUpToDate(current, e);
+                throw e;
+            }
+        }
+
+        private static void requireUpToDate(UnitOfWork<?> failed, RuntimeException failure) {
+            StagedAppend staged = failed.root().getResource(StagedAppend.KEY);
+            if (staged != null && !ConflictRetry.isConflict(failure)) {
+                staged.requireUpToDate(failure);
+            }
         }
 
         @Override

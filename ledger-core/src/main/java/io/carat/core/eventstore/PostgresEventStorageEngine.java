@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +27,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.jspecify.annotations.Nullable;
@@ -72,19 +74,25 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
      *     by an event processor, which waits for the append, would deadlock
      */
     public PostgresEventStorageEngine(DataSource dataSource, StableNameSerializer serializer) {
-        this(dataSource, serializer, NoOpEventUpcaster.INSTANCE);
+        this(new EventStoreConnections(dataSource, dataSource), serializer, NoOpEventUpcaster.INSTANCE);
     }
 
-    /** Creates an engine whose old events are read through an upcaster; see the other constructor for the pool. */
-    public PostgresEventStorageEngine(DataSource dataSource, StableNameSerializer serializer, EventUpcaster upcaster) {
+    /** Creates an engine without upcasters. */
+    public PostgresEventStorageEngine(EventStoreConnections connections, StableNameSerializer serializer) {
+        this(connections, serializer, NoOpEventUpcaster.INSTANCE);
+    }
+
+    /** Creates an engine whose old events are read through an upcaster. */
+    public PostgresEventStorageEngine(
+            EventStoreConnections connections, StableNameSerializer serializer, EventUpcaster upcaster) {
         SnapshotForm form = new SnapshotForm(serializer);
-        AppendTransaction.Source transactions = PostgresAppendTransaction.from(dataSource);
-        this.reader = new EventLogReader(dataSource);
+        AppendTransaction.Source transactions = PostgresAppendTransaction.from(connections.writing());
+        this.reader = new EventLogReader(connections.reading());
         this.stateReader = new StateReader(reader, serializer, upcaster, form);
-        this.snapshots = new Snapshots(dataSource, form);
+        this.snapshots = new Snapshots(connections.writing(), form);
         this.tail = new LogTail(reader::headPosition, POLL_INTERVAL);
-        this.listener = new LogListener(dataSource, tail::advanceTo);
-        this.partitions = new LogPartitions(dataSource);
+        this.listener = new LogListener(connections.writing(), tail::advanceTo);
+        this.partitions = new LogPartitions(connections.writing());
         this.writer = new GroupCommitWriter(new BatchStore(
                 transactions,
                 new CommitInquiry(transactions, CommitInquiry.TIMEOUT),
@@ -100,7 +108,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
         if (CurrentUnitOfWork.isStarted()) {
             stage(staged(CurrentUnitOfWork.get()), recorder.record(events));
         } else {
-            StagedAppend staged = new StagedAppend();
+            StagedAppend staged = new StagedAppend(this::check);
             stage(staged, recorder.record(events));
             submit(staged);
         }
@@ -125,8 +133,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
 
     /** What the root of a unit of work has staged; submitted when it commits, locks released whatever happens. */
     StagedAppend staged(UnitOfWork<?> unitOfWork) {
-        return unitOfWork.root().getOrComputeResource(StagedAppend.class.getName(), key -> {
-            StagedAppend staged = new StagedAppend();
+        return unitOfWork.root().getOrComputeResource(StagedAppend.KEY, key -> {
+            StagedAppend staged = new StagedAppend(this::check);
             unitOfWork.root().onCommit(root -> commit(root, staged));
             unitOfWork.root().onCleanup(root -> staged.releaseLocks());
             return staged;
@@ -147,16 +155,28 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
 
     private AppendedRange submit(StagedAppend staged) {
         Append append = staged.toAppend();
+        Map<String, CachedState> statesAfter = staged.statesAfter(append);
         long started = System.nanoTime();
         try {
             PendingAppend pending = writer.submit(append);
-            staged.statesAfter(append).forEach(states::put);
+            states.submit(statesAfter);
             staged.releaseLocks();
             AppendedRange range = pending.await();
+            states.stored(statesAfter, staged.worthKeeping());
             announce(staged, append, range, Duration.ofNanos(System.nanoTime() - started));
             return range;
         } catch (RuntimeException e) {
-            states.distrust(append.expectedVersions().keySet());
+            states.failed(statesAfter, append.expectedVersions().keySet());
+            throw e;
+        }
+    }
+
+    // See StagedAppend.requireUpToDate.
+    private void check(Append reads) {
+        try {
+            writer.submit(reads).await();
+        } catch (ConcurrencyException e) {
+            states.failed(Map.of(), reads.expectedVersions().keySet());
             throw e;
         }
     }

@@ -13,4 +13,8 @@ final class PostgresTime {
     static long micros(Instant instant) {
         return ChronoUnit.MICROS.between(EPOCH, instant);
     }
+
+    static Instant instant(long micros) {
+        return EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class StagedAppend {
 
+    /** Its place among the resources of a root unit of work. */
+    static final String KEY = StagedAppend.class.getName();
+
+    private final Consumer<Append> check;
     private final Map<String, StreamVersion> read = new LinkedHashMap<>();
     private final Map<String, ManagedAggregate<?>> managed = new HashMap<>();
     private final List<StoredEvent> events = new ArrayList<>();
     private final List<StreamLocks.Held> locks = new ArrayList<>();
+
+    /**
+     * Nothing staged.
+     *
+     * @param check waits until an append without events is found to hold, or throws {@link ConcurrencyException}
+     */
+    StagedAppend(Consumer<Append> check) {
+        this.check = check;
+    }
 
     /**
      * Remembers at which version a stream was read.
@@ -96,6 +110,31 @@ final class StagedAppend {
             }
         }
         return states;
+    }
+
+    /** The streams whose states will be asked for again. */
+    List<String> worthKeeping() {
+        return managed.entrySet().stream()
+                .filter(entry -> !entry.getValue().type().writeOnce())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /**
+     * Looks whether a handler has failed only because what it read was out of date: facts that do not fit together.
+     *
+     * @throws ConcurrencyException if so: it is to be tried again
+     */
+    void requireUpToDate(RuntimeException failure) {
+        releaseLocks();
+        try {
+            check.accept(new Append(List.of(), read));
+        } catch (ConcurrencyException e) {
+            e.addSuppressed(failure);
+            throw e;
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /** The snapshots to take now that an append is durable. */

@@ -3,22 +3,25 @@ package io.carat.core.eventstore;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * States of aggregates, bounded in number. It may be ahead of the database, by appends that are on their way, or behind
- * it, by appends of other nodes: either way what is decided on a wrong state fails at the append, is evicted, and is
- * decided anew on what is stored.
+ * States of aggregates: those that units of work have submitted and that are not durable yet, all of them, and a bounded
+ * number of others. It may be ahead of the database, by appends that are on their way, or behind it, by appends of other
+ * nodes: either way what is decided on a wrong state fails at the append, is evicted, and is decided anew on what is
+ * stored.
  */
 final class StateCache {
 
-    /** States kept. */
+    /** States kept beyond those on their way. */
     static final int MAX_STATES = 100_000;
 
-    private final Cache<String, Entry> entries = Caffeine.newBuilder()
-            .maximumSize(MAX_STATES)
-            .executor(Runnable::run)
-            .build();
+    private final Map<String, CachedState> submitted = new ConcurrentHashMap<>();
+
+    private final Cache<String, Entry> kept =
+            Caffeine.newBuilder().maximumSize(MAX_STATES).build();
 
     private sealed interface Entry {
         record Known(CachedState state) implements Entry {}
@@ -32,27 +35,53 @@ final class StateCache {
     /** The state, null if it is not known. */
     @Nullable
     CachedState find(String streamId) {
-        return entries.getIfPresent(streamId) instanceof Entry.Known known ? known.state() : null;
+        CachedState onItsWay = submitted.get(streamId);
+        if (onItsWay != null) {
+            return onItsWay;
+        }
+        return kept.getIfPresent(streamId) instanceof Entry.Known known ? known.state() : null;
     }
 
     /** Whether a stream that is not known may be taken for one that does not exist. */
     boolean mayAssumeAbsent(String streamId) {
-        return entries.getIfPresent(streamId) == null;
+        return kept.getIfPresent(streamId) == null;
     }
 
-    /** Takes over what a unit of work has submitted, before it is stored. */
-    void put(String streamId, CachedState state) {
-        entries.put(streamId, new Entry.Known(state));
+    /** Takes over the states that an append leaves, before it is stored. */
+    void submit(Map<String, CachedState> states) {
+        submitted.putAll(states);
+    }
+
+    /**
+     * The append is durable.
+     *
+     * @param worthKeeping streams that will be asked for again
+     */
+    void stored(Map<String, CachedState> states, Collection<String> worthKeeping) {
+        worthKeeping.forEach(streamId -> keep(streamId, states.get(streamId)));
+        states.forEach(submitted::remove);
+    }
+
+    // Appends are settled in order but heard of in any: the later state of a stream stays.
+    private void keep(String streamId, @Nullable CachedState state) {
+        if (state != null) {
+            kept.asMap().merge(streamId, new Entry.Known(state), (present, stored) -> switch (present) {
+                case Entry.ToBeRead toBeRead -> toBeRead;
+                case Entry.Known known ->
+                    known.state().version().sequence() > state.version().sequence() ? known : stored;
+            });
+        }
     }
 
     /** Takes over what was read, unless a unit of work was faster. */
     void putRead(String streamId, CachedState state) {
-        entries.asMap()
+        kept.asMap()
                 .compute(streamId, (id, present) -> present instanceof Entry.Known ? present : new Entry.Known(state));
     }
 
-    /** Forgets states that an append has failed on. They are read before anything is decided on them again. */
-    void distrust(Collection<String> streamIds) {
-        streamIds.forEach(streamId -> entries.put(streamId, TO_BE_READ));
+    /** The append has failed: what it read may be out of date. It is read before anything is decided on it again. */
+    void failed(Map<String, CachedState> states, Collection<String> read) {
+        read.forEach(streamId -> kept.put(streamId, TO_BE_READ));
+        states.forEach(submitted::remove);
     }
 }

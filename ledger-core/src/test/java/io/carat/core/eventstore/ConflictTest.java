@@ -225,6 +225,39 @@ class ConflictTest {
     }
 
     @Test
+    void aFailureOnAStaleStateIsTriedAnew() {
+        here.ask(() -> credited(here, "account-1", 1));
+        there.ask(() -> credited(there, "account-1", 100));
+
+        AtomicInteger attempts = new AtomicInteger();
+        CommandResultMessage<String> answer = here.ask(() -> {
+            attempts.incrementAndGet();
+            if (here.account("account-1").<Long>invoke(Account::balanceMinor) < 50) {
+                throw new IllegalStateException("facts that do not fit together");
+            }
+            return "enough";
+        });
+
+        assertThat(answer.getPayload()).isEqualTo("enough");
+        assertThat(attempts).hasValue(2);
+    }
+
+    @Test
+    void aFailureOnACurrentStateIsNotTriedAgain() {
+        here.ask(() -> credited(here, "account-1", 1));
+
+        AtomicInteger attempts = new AtomicInteger();
+        CommandResultMessage<String> answer = here.ask(() -> {
+            attempts.incrementAndGet();
+            here.account("account-1");
+            throw new IllegalStateException("a bug");
+        });
+
+        assertThat(answer.exceptionResult()).hasMessage("a bug");
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
     void whatWasTakenForNewIsReadWhenItExists() {
         there.ask(() -> credited(there, "account-1", 100));
 

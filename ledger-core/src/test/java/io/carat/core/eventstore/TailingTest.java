@@ -139,7 +139,9 @@ class TailingTest {
                 event -> event.getTrackingToken().orElseThrow().position().orElseThrow() > 3);
 
         try (var upcasting = new PostgresEventStorageEngine(
-                        database.dataSource(), StableNameSerializer.forEvents(EventStoreTestBed.NAMES), removing);
+                        new EventStoreConnections(database.dataSource(), database.dataSource()),
+                        StableNameSerializer.forEvents(EventStoreTestBed.NAMES),
+                        removing);
                 var stream = LedgerEventStore.on(upcasting).openStream(null)) {
             assertThat(stream.nextAvailable().getPayload()).isEqualTo(new Account.Credited("account-2", 1));
             assertThat(stream.hasNextAvailable()).isFalse();

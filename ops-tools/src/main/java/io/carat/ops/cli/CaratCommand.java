@@ -56,6 +56,7 @@ public final class CaratCommand {
                 .addSubcommand(new BenchCommand())
                 .addSubcommand(new BenchWorkerCommand())
                 .addSubcommand(new CrashCommand(settings))
+                .addSubcommand(new VerifyChainCommand(environment))
                 .setParameterExceptionHandler((problem, arguments) -> usage(problem))
                 .setExecutionExceptionHandler(new FailureLine());
     }

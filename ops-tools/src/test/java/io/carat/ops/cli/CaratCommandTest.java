@@ -19,7 +19,7 @@ class CaratCommandTest {
     private static final String NOBODY = "http://localhost:1";
 
     @ParameterizedTest
-    @ValueSource(strings = {"canary", "demo", "crash", "bench"})
+    @ValueSource(strings = {"canary", "demo", "crash", "bench", "verify-chain"})
     void printsTheHelpOfEachCommand(String command) {
         CommandLineRun run = CommandLineRun.of(Map.of(), command, "--help");
 

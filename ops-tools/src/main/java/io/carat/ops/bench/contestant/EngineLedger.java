@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.carat.core.LedgerAssembly;
 import io.carat.core.LedgerTypes;
 import io.carat.core.decision.Outcome;
+import io.carat.core.eventstore.EventStoreConnections;
 import io.carat.core.eventstore.LedgerEventStore;
 import io.carat.core.eventstore.LedgerRepositories;
 import io.carat.core.eventstore.PostgresEventStorageEngine;
@@ -16,14 +17,17 @@ final class EngineLedger implements Ledger {
     /** As the server's {@code carat.event-store.pool-size}. */
     private static final int POOL_SIZE = 10;
 
-    private final HikariDataSource pool;
+    private final HikariDataSource reading;
+    private final HikariDataSource writing;
     private final PostgresEventStorageEngine engine;
     private final LedgerEventStore store;
     private final CommandRouter router;
 
-    private EngineLedger(HikariDataSource pool) {
-        this.pool = pool;
-        this.engine = new PostgresEventStorageEngine(pool, LedgerTypes.eventSerializer());
+    private EngineLedger(HikariDataSource reading, HikariDataSource writing) {
+        this.reading = reading;
+        this.writing = writing;
+        this.engine = new PostgresEventStorageEngine(
+                new EventStoreConnections(reading, writing), LedgerTypes.eventSerializer());
         this.store = LedgerEventStore.on(engine);
         this.router = new CommandRouter(new LedgerRepositories(store, LedgerAssembly.AGGREGATES));
     }
@@ -34,7 +38,8 @@ final class EngineLedger implements Ledger {
                 .dataSource(target.jdbcUrl(), target.username(), target.password())
                 .load()
                 .migrate();
-        return new EngineLedger(Pools.ofEventStore(target, POOL_SIZE));
+        return new EngineLedger(
+                Pools.ofEventStore(target, POOL_SIZE), Pools.ofEventStore(target, EventStoreConnections.WRITING_SIZE));
     }
 
     @Override
@@ -51,6 +56,7 @@ final class EngineLedger implements Ledger {
     public void close() {
         router.close();
         engine.close();
-        pool.close();
+        writing.close();
+        reading.close();
     }
 }

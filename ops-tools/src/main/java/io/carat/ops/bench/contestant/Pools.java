@@ -2,6 +2,7 @@ package io.carat.ops.bench.contestant;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.carat.core.eventstore.EventStoreSession;
 import io.carat.ops.bench.host.Target;
 
 /** Connection pools. */
@@ -12,7 +13,7 @@ final class Pools {
     /** As the server opens the event store's. */
     static HikariDataSource ofEventStore(Target target, int size) {
         HikariConfig config = config(target, "", size);
-        config.setConnectionInitSql("SET idle_in_transaction_session_timeout = '10s'; SET lock_timeout = '10s'");
+        config.setConnectionInitSql(EventStoreSession.INIT_SQL);
         return new HikariDataSource(config);
     }
 
