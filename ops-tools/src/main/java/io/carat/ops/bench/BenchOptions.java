@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds of one run
  * @param warmupSeconds before the first run of each
  * @param sqlConnections to be tried for the hand-written transfers
+ * @param sqlKeys whether each hand-written transfer comes under a request key
  * @param rawEvents different rows of the raw appends
  * @param prefill events to be put into the engine's database first
  * @param pairs how many pairs of runs, instead of runs of all contestants; 0 for none
@@ -31,6 +32,7 @@ public record BenchOptions(
         Load load,
         ProviderChoice provider,
         List<Integer> sqlConnections,
+        boolean sqlKeys,
         int stockConnections,
         int rawEvents,
         long prefill,

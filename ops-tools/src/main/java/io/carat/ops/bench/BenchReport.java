@@ -60,6 +60,7 @@ record BenchReport(BenchOptions options, Machine machine, Map<ContestantKind, Fi
         json.put("load", options.load());
         json.put("provider", options.provider());
         json.put("sqlConnections", options.sqlConnections());
+        json.put("sqlKeys", options.sqlKeys());
         json.put("stockConnections", options.stockConnections());
         json.put("prefill", options.prefill());
         json.put("seed", options.seed());

@@ -36,6 +36,7 @@ final class Field implements AutoCloseable {
                 databases.create(database),
                 options.players(),
                 options.sqlConnections(),
+                options.sqlKeys(),
                 options.stockConnections(),
                 options.rawEvents(),
                 prefill,

@@ -5,6 +5,7 @@ import io.carat.ops.bench.Benchmark;
 import io.carat.ops.bench.PairKind;
 import io.carat.ops.bench.contestant.ContestantKind;
 import io.carat.ops.bench.host.BenchPostgres;
+import io.carat.ops.bench.host.Interruption;
 import io.carat.ops.bench.load.Load;
 import io.carat.ops.bench.load.ProviderChoice;
 import io.carat.ops.client.CaratFailure;
@@ -81,6 +82,11 @@ final class BenchCommand implements Callable<Integer> {
             description = "Connections of sql; of several the fastest in the warm-up is kept, as of 8,16,32.")
     private List<Integer> sqlConnections = List.of();
 
+    @Option(
+            names = "--sql-keys",
+            description = "Give each transfer of sql a request key that can be used once, as a bet has.")
+    private boolean sqlKeys;
+
     @Option(names = "--stock-connections", paramLabel = "N", defaultValue = "16", description = "Connections of stock.")
     private int stockConnections;
 
@@ -146,8 +152,7 @@ final class BenchCommand implements Callable<Integer> {
         requireNumbers();
         Benchmark benchmark = Benchmark.inProcesses(options(), BenchWorkerCommand.NAME, this::say);
         BenchPostgres postgres = BenchPostgres.start(parent());
-        Thread interrupted = new Thread(postgres::close, "bench-interrupted");
-        Runtime.getRuntime().addShutdownHook(interrupted);
+        Interruption interruption = Interruption.closing(postgres);
         try {
             Benchmark.Result result = benchmark.run(postgres);
             say("");
@@ -155,7 +160,7 @@ final class BenchCommand implements Callable<Integer> {
             write(result);
             return result.ok() ? 0 : CaratCommand.FAILED;
         } finally {
-            Runtime.getRuntime().removeShutdownHook(interrupted);
+            interruption.forget();
             postgres.close();
         }
     }
@@ -196,6 +201,7 @@ final class BenchCommand implements Callable<Integer> {
                 load,
                 provider,
                 sqlConnections,
+                sqlKeys,
                 stockConnections,
                 rawEvents,
                 prefill,

@@ -36,3 +36,15 @@ BEGIN
     RETURN transfer_id;
 END
 $$;
+
+CREATE TABLE transfer (
+    request_key uuid   PRIMARY KEY,
+    transfer_id bigint NOT NULL
+);
+
+-- The same once per request key; a key that is used again fails.
+CREATE FUNCTION transfer_once(request_key uuid, payer bigint, payee bigint, moved bigint) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO transfer VALUES (request_key, transfer(payer, payee, moved));
+END
+$$;

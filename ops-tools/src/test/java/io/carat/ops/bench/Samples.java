@@ -27,6 +27,7 @@ final class Samples {
                 Load.UNIFORM,
                 ProviderChoice.SPREAD,
                 List.of(2),
+                false,
                 4,
                 100,
                 prefill,

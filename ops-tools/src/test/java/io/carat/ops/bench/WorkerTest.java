@@ -48,7 +48,7 @@ class WorkerTest {
 
     private ContestantSetup setup(Target target) {
         return new ContestantSetup(
-                ContestantKind.SQL, target, 10, List.of(2), 2, 100, 0, directory.toString(), null, List.of());
+                ContestantKind.SQL, target, 10, List.of(2), false, 2, 100, 0, directory.toString(), null, List.of());
     }
 
     private static List<JsonNode> serve(Object... lines) throws IOException {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param target an empty database of its own
  * @param accounts of the hand-written transfers
  * @param sqlConnections to be tried for the hand-written transfers; the fastest is kept
+ * @param sqlKeys whether each hand-written transfer comes under a request key
  * @param stockConnections of Axon's stock engine
  * @param rawEvents different rows of the raw appends
  * @param prefill events to be put into the engine's database before it is opened
@@ -23,6 +24,7 @@ public record ContestantSetup(
         Target target,
         int accounts,
         List<Integer> sqlConnections,
+        boolean sqlKeys,
         int stockConnections,
         int rawEvents,
         long prefill,
@@ -44,8 +46,8 @@ public record ContestantSetup(
         return switch (kind) {
             case ENGINE -> engine();
             case STOCK -> new LedgerContestant(StockLedger.open(target, stockConnections), target);
-            case SQL -> new SqlContestant(target, accounts, sqlConnections, false);
-            case SQL_HOT -> new SqlContestant(target, accounts, sqlConnections, true);
+            case SQL -> new SqlContestant(target, accounts, sqlConnections, sqlKeys, false);
+            case SQL_HOT -> new SqlContestant(target, accounts, sqlConnections, sqlKeys, true);
             case RAW -> new RawContestant(target, rawEvents);
             case HTTP -> HttpContestant.start(this);
         };

@@ -23,6 +23,7 @@ final class SqlContestant implements Contestant {
 
     private final Target target;
     private final List<Integer> connections;
+    private final boolean keyed;
     private final boolean hot;
     private final int accounts;
     private int best;
@@ -31,12 +32,14 @@ final class SqlContestant implements Contestant {
      * Makes tables and accounts in an empty database.
      *
      * @param connections numbers of connections to be tried in the warm-up; the fastest is kept
+     * @param keyed whether each transfer comes under a request key that can be used once
      * @param hot whether every transfer touches the first account
      */
-    SqlContestant(Target target, int accounts, List<Integer> connections, boolean hot) {
+    SqlContestant(Target target, int accounts, List<Integer> connections, boolean keyed, boolean hot) {
         this.target = target;
         this.accounts = Math.max(2, accounts);
         this.connections = List.copyOf(connections);
+        this.keyed = keyed;
         this.hot = hot;
         this.best = connections.getFirst();
         Sql.with(target::connect, connection -> {
@@ -83,7 +86,7 @@ final class SqlContestant implements Contestant {
         try {
             for (int number = 0; number < count; number++) {
                 clients.add(new TransferClient(
-                        target, hot ? Load.ONE_HOT : spec.load(), accounts, spec.seed() * 1_000_003 + number));
+                        target, hot ? Load.ONE_HOT : spec.load(), accounts, keyed, spec.seed() * 1_000_003 + number));
             }
             return ClosedLoop.platform().run(spec.seconds(), clients, meters);
         } finally {

@@ -1,5 +1,6 @@
 package io.carat.ops.bench.contestant;
 
+import io.carat.core.eventstore.TimeOrderedIdentifiers;
 import io.carat.ops.bench.host.Target;
 import io.carat.ops.bench.load.Client;
 import io.carat.ops.bench.load.Load;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.function.ToIntFunction;
 
 /** Transfers on one connection, each committed by itself. */
@@ -19,17 +21,26 @@ final class TransferClient implements Client, AutoCloseable {
 
     private final Connection connection;
     private final PreparedStatement transfer;
+    private final boolean keyed;
+    private final TimeOrderedIdentifiers keys = new TimeOrderedIdentifiers();
     private final SplittableRandom random;
     private final ToIntFunction<SplittableRandom> picks;
     private final int accounts;
 
-    TransferClient(Target target, Load load, int accounts, long seed) {
+    /**
+     * A client with a connection of its own.
+     *
+     * @param keyed whether each transfer comes under a request key that can be used once
+     */
+    TransferClient(Target target, Load load, int accounts, boolean keyed, long seed) {
         this.accounts = accounts;
+        this.keyed = keyed;
         this.random = new SplittableRandom(seed);
         this.picks = load.among(accounts);
         try {
             connection = target.connect();
-            transfer = connection.prepareStatement("SELECT transfer(?, ?, ?)");
+            transfer = connection.prepareStatement(
+                    keyed ? "SELECT transfer_once(?, ?, ?, ?)" : "SELECT transfer(?, ?, ?)");
         } catch (SQLException e) {
             throw new CaratFailure("No connection for transfers: " + e.getMessage(), e);
         }
@@ -43,9 +54,13 @@ final class TransferClient implements Client, AutoCloseable {
         long first = accountId(busy);
         long second = accountId(other);
         boolean pays = random.nextBoolean();
-        transfer.setLong(1, pays ? first : second);
-        transfer.setLong(2, pays ? second : first);
-        transfer.setLong(3, random.nextInt(1, HIGHEST_AMOUNT));
+        int next = 1;
+        if (keyed) {
+            transfer.setObject(next++, UUID.fromString(keys.generateIdentifier()));
+        }
+        transfer.setLong(next++, pays ? first : second);
+        transfer.setLong(next++, pays ? second : first);
+        transfer.setLong(next, random.nextInt(1, HIGHEST_AMOUNT));
         transfer.executeQuery().close();
         recording.done(Operation.TRANSFER, asked);
     }

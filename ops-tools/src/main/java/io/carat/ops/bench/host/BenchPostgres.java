@@ -31,6 +31,7 @@ public final class BenchPostgres implements Databases {
 
     private final Path directory;
     private final PostgresServer server;
+    private boolean closed;
 
     private BenchPostgres(Path directory, PostgresServer server) {
         this.directory = directory;
@@ -121,11 +122,14 @@ public final class BenchPostgres implements Databases {
         return new CaratFailure("The benchmark's PostgreSQL does not do as told: " + cause.getMessage(), cause);
     }
 
-    /** Stops it and deletes its directory. */
+    /** Stops it and deletes its directory; once, whoever comes first. */
     @Override
-    public void close() {
-        server.close();
-        delete(directory);
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            server.close();
+            delete(directory);
+        }
     }
 
     private static void delete(Path directory) {

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public final class CaratServer implements AutoCloseable {
 
     private static final Duration READY_TIMEOUT = Duration.ofMinutes(2);
-    private static final Duration STOP_TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private static final Pattern LAG = Pattern.compile("(?m)^wallet_processor_lag_events\\{[^}]*} (\\S+)$");
@@ -30,9 +30,13 @@ public final class CaratServer implements AutoCloseable {
     private final Path data;
     private final Process process;
 
+    private final Thread interrupted;
+
     private CaratServer(Path data, Process process) {
         this.data = data;
         this.process = process;
+        this.interrupted = new Thread(this::end, "server-interrupted");
+        Runtime.getRuntime().addShutdownHook(interrupted);
     }
 
     /**
@@ -100,9 +104,10 @@ public final class CaratServer implements AutoCloseable {
         return process.pid();
     }
 
-    /** Its HTTP port on the loopback interface. */
+    /** Its HTTP port on the loopback interface; 0 while it has not told it. */
     public int port() {
-        return Integer.parseInt(read("server.port").strip());
+        String port = read("server.port").strip();
+        return port.isEmpty() ? 0 : Integer.parseInt(port);
     }
 
     /** The token of a role. */
@@ -145,6 +150,11 @@ public final class CaratServer implements AutoCloseable {
     /** Stops it in order; kills it when it does not stop. */
     @Override
     public void close() {
+        Interruption.forget(interrupted);
+        end();
+    }
+
+    private void end() {
         process.destroy();
         try {
             if (process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {

@@ -28,6 +28,7 @@ class ContestantsTest {
     @TempDir
     Path directory;
 
+    private boolean keyed;
     private TestDatabases databases;
     private Target target;
 
@@ -78,6 +79,15 @@ class ContestantsTest {
         assertThat(number("SELECT count(*) FROM account a WHERE balance - 1000000000000"
                         + " <> (SELECT coalesce(sum(amount), 0) FROM entry e WHERE e.account_id = a.id)"))
                 .isZero();
+    }
+
+    @Test
+    void usesEachRequestKeyOnceInSql() throws SQLException {
+        keyed = true;
+        worked(run(ContestantKind.SQL, 0, spec(Load.UNIFORM)));
+        assertThat(number("SELECT count(*) FROM transfer"))
+                .isEqualTo(number("SELECT count(DISTINCT transfer_id) FROM entry"))
+                .isPositive();
     }
 
     @Test
@@ -145,7 +155,7 @@ class ContestantsTest {
 
     private ContestantSetup setup(ContestantKind kind, long prefill, List<Integer> connections) {
         return new ContestantSetup(
-                kind, target, ACCOUNTS, connections, 4, RAW_EVENTS, prefill, directory.toString(), null, List.of());
+                kind, target, ACCOUNTS, connections, keyed, 4, RAW_EVENTS, prefill, directory.toString(), null, List.of());
     }
 
     private static RunSpec spec(Load load) {
