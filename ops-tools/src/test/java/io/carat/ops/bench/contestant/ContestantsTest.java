@@ -155,7 +155,17 @@ class ContestantsTest {
 
     private ContestantSetup setup(ContestantKind kind, long prefill, List<Integer> connections) {
         return new ContestantSetup(
-                kind, target, ACCOUNTS, connections, keyed, 4, RAW_EVENTS, prefill, directory.toString(), null, List.of());
+                kind,
+                target,
+                ACCOUNTS,
+                connections,
+                keyed,
+                4,
+                RAW_EVENTS,
+                prefill,
+                directory.toString(),
+                null,
+                List.of());
     }
 
     private static RunSpec spec(Load load) {
