@@ -6,7 +6,7 @@ CREATE TABLE domain_event (
     committed_at timestamptz NOT NULL,
     hash         bytea       NOT NULL,
     stream_type  text        NOT NULL,
-    stream_id    text        NOT NULL,
+    stream_id    text COLLATE "C" NOT NULL,
     sequence     bigint      NOT NULL CHECK (sequence >= 0),
     event_id     uuid        NOT NULL,
     event_name   text        NOT NULL,
@@ -17,8 +17,10 @@ CREATE TABLE domain_event (
     PRIMARY KEY (position)
 ) PARTITION BY RANGE (position);
 
--- Not unique, because a partitioned index can be so only with the position; stream_head decides conflicts.
-CREATE INDEX domain_event_stream ON domain_event (stream_id, sequence) WITH (deduplicate_items = off);
+-- Not unique, because a partitioned index can be so only with the position; stream_head decides conflicts. It leaves
+-- first events out, which stream_head locates: most streams have only one, and need no entry here.
+CREATE INDEX domain_event_stream ON domain_event (stream_id, sequence) WITH (deduplicate_items = off)
+ WHERE sequence > 0;
 
 COMMENT ON TABLE domain_event IS 'Every fact of the ledger, for ever. Rows are only ever added.';
 COMMENT ON COLUMN domain_event.position IS 'Place in the global order: 1, 2, 3, ... without gaps, in commit order';
@@ -28,7 +30,7 @@ COMMENT ON COLUMN domain_event.occurred_at IS 'When the decision was made, by th
 COMMENT ON COLUMN domain_event.payload IS 'JSON text, kept as text because its bytes are hashed';
 
 CREATE TABLE stream_head (
-    stream_id      text   PRIMARY KEY,
+    stream_id      text COLLATE "C" PRIMARY KEY,
     stream_type    text   NOT NULL,
     version        bigint NOT NULL,
     first_position bigint NOT NULL,
@@ -37,6 +39,7 @@ CREATE TABLE stream_head (
 ) WITH (fillfactor = 70);
 
 COMMENT ON TABLE stream_head IS 'The last event of each stream. Appends are checked against it.';
+COMMENT ON COLUMN stream_head.stream_id IS 'Compared byte by byte, so that no upgrade of the system''s locales harms an index';
 
 CREATE TABLE event_log_head (
     one               boolean     PRIMARY KEY DEFAULT true CHECK (one),
@@ -65,7 +68,7 @@ CREATE TRIGGER event_log_head_tells
     FOR EACH ROW EXECUTE FUNCTION tell_log_head();
 
 CREATE TABLE aggregate_snapshot (
-    stream_id   text        PRIMARY KEY,
+    stream_id   text COLLATE "C" PRIMARY KEY,
     stream_type text        NOT NULL,
     revision    text        NOT NULL,
     version     bigint      NOT NULL,

@@ -1,8 +1,8 @@
 package io.carat.core.decision;
 
+import io.carat.core.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -48,7 +48,7 @@ public final class DerivedId {
     }
 
     private static byte[] digest(String... parts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             // the length goes first, so that no two lists of parts run together into the same bytes
@@ -56,13 +56,5 @@ public final class DerivedId {
             digest.update(bytes);
         }
         return digest.digest();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

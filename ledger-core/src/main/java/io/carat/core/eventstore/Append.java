@@ -16,6 +16,16 @@ record Append(List<ChainedEvent> events, Map<String, StreamVersion> expectedVers
         expectedVersions = Map.copyOf(expectedVersions);
     }
 
+    /** Whether the first event of a stream is among its events. */
+    boolean creates(String streamId) {
+        for (ChainedEvent event : events) {
+            if (event.version().sequence() == 0 && event.streamId().equals(streamId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean isCheckOnly() {
         return events.isEmpty();
     }

@@ -4,18 +4,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the appends of a batch their places, one after the other, and refuses those whose reads no longer hold. */
 final class BatchPlan {
 
     private final LogHead start;
     private final Instant time;
-    private final Map<String, StreamVersion> versions;
+    private final Function<String, @Nullable StreamVersion> known;
     private final Map<String, StreamMove> moves = new LinkedHashMap<>();
     private final List<ChainedEvent> events = new ArrayList<>();
     private Hash logHash;
@@ -25,12 +27,12 @@ final class BatchPlan {
      *
      * @param start where the log ends
      * @param now the time of the append; it is that of the last event if that is later
-     * @param versions of every stream that the batch expects something of; a missing one does not exist
+     * @param known the version of a stream that the batch expects something of; null if it does not exist
      */
-    BatchPlan(LogHead start, Instant now, Map<String, StreamVersion> versions) {
+    BatchPlan(LogHead start, Instant now, Function<String, @Nullable StreamVersion> known) {
         this.start = start;
         this.time = now.isBefore(start.time()) ? start.time() : now.truncatedTo(ChronoUnit.MICROS);
-        this.versions = new HashMap<>(versions);
+        this.known = known;
         this.logHash = start.hash();
     }
 
@@ -47,11 +49,16 @@ final class BatchPlan {
     }
 
     private void require(String streamId, StreamVersion expected) {
-        StreamVersion actual = versions.getOrDefault(streamId, StreamVersion.NONE);
+        StreamVersion actual = versionOf(streamId);
         if (!actual.equals(expected)) {
             throw new Conflict("Stream %s was at version %d when it was read and is at %d now"
                     .formatted(streamId, expected.sequence(), actual.sequence()));
         }
+    }
+
+    private StreamVersion versionOf(String streamId) {
+        StreamMove move = moves.get(streamId);
+        return move != null ? move.version() : Objects.requireNonNullElse(known.apply(streamId), StreamVersion.NONE);
     }
 
     private void place(ChainedEvent event) {
@@ -59,13 +66,11 @@ final class BatchPlan {
         long position = lastPosition();
         logHash = HashChain.ofLog(logHash, position, time, event.version().hash());
         StreamMove earlier = moves.get(event.streamId());
-        boolean isNew =
-                !versions.getOrDefault(event.streamId(), StreamVersion.NONE).exists();
-        Long first = earlier != null ? earlier.firstPosition() : isNew ? Long.valueOf(position) : null;
+        boolean isFirst = event.version().sequence() == 0;
+        long first = earlier != null ? earlier.firstPosition() : isFirst ? position : StreamMove.BEFORE;
         moves.put(
                 event.streamId(),
                 new StreamMove(event.streamId(), event.streamType(), event.version(), first, position));
-        versions.put(event.streamId(), event.version());
     }
 
     LogHead start() {

@@ -3,7 +3,6 @@ package io.carat.core.eventstore;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +88,7 @@ final class BatchStore {
     private Settlement check(AppendTransaction transaction, List<PendingAppend> batch) throws SQLException {
         Set<String> all = new HashSet<>();
         batch.forEach(pending -> all.addAll(pending.append().expectedVersions().keySet()));
-        BatchPlan plan = new BatchPlan(LogHead.UNREAD, clock.instant(), transaction.readVersions(all));
+        BatchPlan plan = new BatchPlan(LogHead.UNREAD, clock.instant(), transaction.readVersions(all)::get);
         Settlement settlement = Settlement.of(batch, plan);
         if (!plan.isEmpty()) {
             throw new IllegalStateException("Events among appends that were to be checked only");
@@ -101,7 +100,7 @@ final class BatchStore {
     private @Nullable Settlement storeAtOnce(AppendTransaction transaction, LogHead head, List<PendingAppend> batch)
             throws SQLException {
         learn(transaction, UnknownStreams.toBeRead(batch, known));
-        BatchPlan plan = new BatchPlan(head, clock.instant(), versionsFor(batch));
+        BatchPlan plan = new BatchPlan(head, clock.instant(), known::versionOf);
         Settlement settlement = Settlement.of(batch, plan);
         if (plan.isEmpty()) {
             return null; // all refused on what is known, which may be out of date
@@ -124,7 +123,7 @@ final class BatchStore {
         LogHead head = transaction.lock();
         known.headIs(head);
         learn(transaction, UnknownStreams.all(batch, known));
-        BatchPlan plan = new BatchPlan(head, clock.instant(), versionsFor(batch));
+        BatchPlan plan = new BatchPlan(head, clock.instant(), known::versionOf);
         Settlement settlement = Settlement.of(batch, plan);
         if (!plan.isEmpty()) {
             transaction.write(plan);
@@ -139,19 +138,6 @@ final class BatchStore {
             Map<String, StreamVersion> read = transaction.readVersions(streamIds);
             streamIds.forEach(id -> known.read(id, read.getOrDefault(id, StreamVersion.NONE)));
         }
-    }
-
-    private Map<String, StreamVersion> versionsFor(List<PendingAppend> batch) {
-        Map<String, StreamVersion> versions = new HashMap<>();
-        for (PendingAppend pending : batch) {
-            for (String streamId : pending.append().expectedVersions().keySet()) {
-                StreamVersion version = known.versionOf(streamId);
-                if (version != null) {
-                    versions.put(streamId, version);
-                }
-            }
-        }
-        return versions;
     }
 
     private void commit(AppendTransaction transaction, BatchPlan plan) throws SQLException {

@@ -4,15 +4,18 @@ package io.carat.core.eventstore;
 final class ChainedEvent {
 
     private final StoredEvent event;
+    private final byte[] fields;
     private final StreamVersion version;
 
-    private ChainedEvent(StoredEvent event, Hash hash) {
+    private ChainedEvent(StoredEvent event, byte[] fields, Hash hash) {
         this.event = event;
+        this.fields = fields;
         this.version = new StreamVersion(event.sequence(), hash);
     }
 
     static ChainedEvent after(Hash previous, StoredEvent event) {
-        return new ChainedEvent(event, HashChain.ofEvent(previous, event));
+        byte[] fields = EventFields.encode(event);
+        return new ChainedEvent(event, fields, HashChain.ofFields(previous, fields));
     }
 
     String streamId() {
@@ -25,6 +28,11 @@ final class ChainedEvent {
 
     StoredEvent event() {
         return event;
+    }
+
+    /** Its columns as {@link EventFields} encodes them: the bytes that are hashed are those that are stored. */
+    byte[] fields() {
+        return fields;
     }
 
     /** The stream's version with this event. */

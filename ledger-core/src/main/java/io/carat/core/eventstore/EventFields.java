@@ -2,6 +2,7 @@ package io.carat.core.eventstore;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,19 @@ final class EventFields {
     static final String NAMES =
             "stream_type, stream_id, sequence, event_id, event_name, revision, occurred_at, payload, metadata";
 
-    private static final int COLUMNS = 9;
+    private static final List<PgType> TYPES = List.of(
+            PgType.TEXT,
+            PgType.TEXT,
+            PgType.BIGINT,
+            PgType.UUID,
+            PgType.TEXT,
+            PgType.TEXT,
+            PgType.TIMESTAMPTZ,
+            PgType.TEXT,
+            PgType.TEXT);
     private static final int NULL = -1;
     private static final int UUID_BYTES = 2 * Long.BYTES;
-    private static final int FIXED_BYTES = COLUMNS * Integer.BYTES + 2 * Long.BYTES + UUID_BYTES;
+    private static final int FIXED_BYTES = TYPES.size() * Integer.BYTES + 2 * Long.BYTES + UUID_BYTES;
 
     private EventFields() {}
 
@@ -47,6 +57,16 @@ final class EventFields {
         put(fields, payload);
         put(fields, metadata);
         return fields.array();
+    }
+
+    /** Events column by column, in the order of {@link #NAMES}. */
+    static List<BinaryArray> columns(List<ChainedEvent> events) {
+        List<BinaryArray> columns = TYPES.stream().map(BinaryArray::of).toList();
+        for (ChainedEvent event : events) {
+            ByteBuffer fields = ByteBuffer.wrap(event.fields());
+            columns.forEach(column -> column.addField(fields));
+        }
+        return columns;
     }
 
     private static byte[] utf8(String text) {

@@ -26,9 +26,12 @@ final class EventLogReader implements EventPositions {
           FROM domain_event\
         """;
 
+    // The index of streams leaves first events out: the head of a stream says where its first one is.
+    private static final String READ_FIRST = COLUMNS + " WHERE position = ?";
     // The positions name the partitions to look into.
-    private static final String READ_STREAM = COLUMNS
-            + " WHERE stream_id = ? AND sequence BETWEEN ? AND ? AND position BETWEEN ? AND ? ORDER BY sequence";
+    private static final String READ_FURTHER = COLUMNS
+            + " WHERE stream_id = ? AND sequence > 0 AND sequence BETWEEN ? AND ? AND position BETWEEN ? AND ?"
+            + " ORDER BY sequence";
     private static final String READ_LOG = COLUMNS + " WHERE position > ? ORDER BY position LIMIT ?";
     private static final String HEAD = "SELECT last_position FROM event_log_head";
     private static final String HEAD_OF_STREAM =
@@ -57,14 +60,21 @@ final class EventLogReader implements EventPositions {
     /** The events of a stream from a sequence on, which is not before a position, up to the end of an extent. */
     List<TrackedDomainEventData<String>> readStream(
             String streamId, long firstSequence, long firstPosition, StreamExtent extent) {
-        return query(
-                READ_STREAM,
-                EventLogReader::events,
-                streamId,
-                firstSequence,
-                extent.version().sequence(),
-                firstPosition,
-                extent.lastPosition());
+        List<TrackedDomainEventData<String>> events = new ArrayList<>();
+        if (firstSequence == 0) {
+            events.addAll(query(READ_FIRST, EventLogReader::events, extent.firstPosition()));
+        }
+        if (extent.version().sequence() > 0) {
+            events.addAll(query(
+                    READ_FURTHER,
+                    EventLogReader::events,
+                    streamId,
+                    firstSequence,
+                    extent.version().sequence(),
+                    firstPosition,
+                    extent.lastPosition()));
+        }
+        return events;
     }
 
     List<TrackedDomainEventData<String>> readAfter(long position, int limit) {

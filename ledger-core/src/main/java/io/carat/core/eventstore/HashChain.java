@@ -1,8 +1,8 @@
 package io.carat.core.eventstore;
 
+import io.carat.core.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 
 /**
@@ -28,7 +28,7 @@ public final class HashChain {
     }
 
     static Hash ofFields(Hash previous, ByteBuffer fields) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         digest.update(previous.bytes());
         digest.update(fields);
         return Hash.of(digest.digest());
@@ -54,14 +54,6 @@ public final class HashChain {
         placed.put(previous.bytes());
         placed.putLong(position).putLong(committedAt);
         placed.put(event.bytes());
-        return Hash.of(sha256().digest(placed.array()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Hash.of(Sha256.begin().digest(placed.array()));
     }
 }

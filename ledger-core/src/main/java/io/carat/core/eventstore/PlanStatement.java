@@ -4,11 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
 
 /**
  * Writes a plan, by statements that the driver sends together with the beginning of their transaction, in one round
@@ -35,8 +33,8 @@ final class PlanStatement {
         """;
 
     private static final String CREATE_STREAMS = """
-        INSERT INTO stream_head (stream_id, stream_type, version, first_position, last_position, last_hash)
-        SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[])\
+        INSERT INTO stream_head (stream_type, first_position, stream_id, version, last_position, last_hash)
+        SELECT * FROM unnest(?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bytea[])\
         """;
 
     private static final String MOVE_STREAMS = """
@@ -51,12 +49,12 @@ final class PlanStatement {
 
     private static final String WRITE = String.join(";\n", MOVE_LOG, INSERT_EVENTS, CREATE_STREAMS, MOVE_STREAMS);
 
-    private final Connection connection;
+    private final BaseConnection connection;
     private final PreparedStatement statement;
     private int parameter;
 
-    private PlanStatement(Connection connection, PreparedStatement statement) {
-        this.connection = connection;
+    private PlanStatement(Connection connection, PreparedStatement statement) throws SQLException {
+        this.connection = connection.unwrap(BaseConnection.class);
         this.statement = statement;
     }
 
@@ -76,11 +74,17 @@ final class PlanStatement {
             PlanStatement parameters = new PlanStatement(connection, statement);
             parameters.log(plan);
             parameters.events(plan);
-            parameters.created(plan.moves().stream().filter(StreamMove::creates).toList());
-            parameters.moved(
-                    plan.moves().stream().filter(move -> !move.creates()).toList());
+            parameters.streams(plan);
             statement.execute();
         }
+    }
+
+    private void streams(BatchPlan plan) throws SQLException {
+        List<StreamMove> created = new ArrayList<>();
+        List<StreamMove> moved = new ArrayList<>();
+        plan.moves().forEach(move -> (move.creates() ? created : moved).add(move));
+        created(created);
+        moved(moved);
     }
 
     private void log(BatchPlan plan) throws SQLException {
@@ -91,49 +95,46 @@ final class PlanStatement {
     }
 
     private void events(BatchPlan plan) throws SQLException {
-        List<ChainedEvent> events = plan.events();
         statement.setLong(++parameter, plan.start().position());
         statement.setObject(++parameter, plan.time().atOffset(ZoneOffset.UTC));
-        column("bytea", byte[][]::new, events, event -> event.version().hash().bytes());
-        column("text", String[]::new, events, event -> event.event().streamType());
-        column("text", String[]::new, events, event -> event.event().streamId());
-        column("bigint", Long[]::new, events, event -> event.event().sequence());
-        column("uuid", String[]::new, events, event -> event.event().eventId().toString());
-        column("text", String[]::new, events, event -> event.event().name());
-        column("text", String[]::new, events, event -> event.event().revision());
-        column(
-                "timestamptz",
-                String[]::new,
-                events,
-                event -> event.event().occurredAt().toString());
-        column("text", String[]::new, events, event -> event.event().payload());
-        column("text", String[]::new, events, event -> event.event().metadata());
+        BinaryArray hashes = BinaryArray.of(PgType.BYTEA);
+        plan.events().forEach(event -> hashes.add(event.version().hash().bytes()));
+        set(hashes);
+        for (BinaryArray column : EventFields.columns(plan.events())) {
+            set(column);
+        }
     }
 
     private void created(List<StreamMove> moves) throws SQLException {
-        column("text", String[]::new, moves, StreamMove::streamId);
-        column("text", String[]::new, moves, StreamMove::streamType);
-        column("bigint", Long[]::new, moves, move -> move.version().sequence());
-        column("bigint", Long[]::new, moves, StreamMove::firstPosition);
-        column("bigint", Long[]::new, moves, StreamMove::lastPosition);
-        column("bytea", byte[][]::new, moves, move -> move.version().hash().bytes());
+        BinaryArray types = BinaryArray.of(PgType.TEXT);
+        BinaryArray firsts = BinaryArray.of(PgType.BIGINT);
+        for (StreamMove move : moves) {
+            types.add(move.streamType());
+            firsts.add(move.firstPosition());
+        }
+        set(types);
+        set(firsts);
+        moved(moves);
     }
 
     private void moved(List<StreamMove> moves) throws SQLException {
-        column("text", String[]::new, moves, StreamMove::streamId);
-        column("bigint", Long[]::new, moves, move -> move.version().sequence());
-        column("bigint", Long[]::new, moves, StreamMove::lastPosition);
-        column("bytea", byte[][]::new, moves, move -> move.version().hash().bytes());
+        BinaryArray streams = BinaryArray.of(PgType.TEXT);
+        BinaryArray versions = BinaryArray.of(PgType.BIGINT);
+        BinaryArray lasts = BinaryArray.of(PgType.BIGINT);
+        BinaryArray hashes = BinaryArray.of(PgType.BYTEA);
+        for (StreamMove move : moves) {
+            streams.add(move.streamId());
+            versions.add(move.version().sequence());
+            lasts.add(move.lastPosition());
+            hashes.add(move.version().hash().bytes());
+        }
+        set(streams);
+        set(versions);
+        set(lasts);
+        set(hashes);
     }
 
-    private <R, V> void column(
-            String type, IntFunction<V[]> newArray, Collection<R> rows, Function<R, ? extends @Nullable V> value)
-            throws SQLException {
-        V[] values = newArray.apply(rows.size());
-        int index = 0;
-        for (R row : rows) {
-            values[index++] = value.apply(row);
-        }
-        statement.setArray(++parameter, connection.createArrayOf(type, values));
+    private void set(BinaryArray array) throws SQLException {
+        statement.setArray(++parameter, array.on(connection));
     }
 }

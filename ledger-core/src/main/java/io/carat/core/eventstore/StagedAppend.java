@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -139,27 +139,29 @@ final class StagedAppend {
 
     /** The snapshots to take now that an append is durable. */
     List<Snapshots.Taken> snapshotsDue(Append append, AppendedRange range) {
-        List<Snapshots.Taken> due = new ArrayList<>();
+        Map<String, Snapshots.Taken> due = new HashMap<>();
         for (int i = append.events().size() - 1; i >= 0; i--) {
             ChainedEvent event = append.events().get(i);
-            ManagedAggregate<?> aggregate = managed.get(event.streamId());
-            long before = append.expectedVersions()
-                    .getOrDefault(event.streamId(), StreamVersion.NONE)
-                    .sequence();
-            boolean isLast = due.stream().noneMatch(taken -> taken.streamId().equals(event.streamId()));
-            if (aggregate != null
-                    && isLast
-                    && aggregate.root().state() != null
-                    && Snapshots.isDue(before, event.version().sequence())) {
-                due.add(new Snapshots.Taken(
-                        event.streamId(),
-                        aggregate.type(),
-                        event.version(),
-                        range.firstPosition() + i,
-                        Objects.requireNonNull(aggregate.root().state())));
+            if (isDue(append, event) && !due.containsKey(event.streamId())) {
+                snapshot(event, range.firstPosition() + i).ifPresent(taken -> due.put(event.streamId(), taken));
             }
         }
-        return due;
+        return List.copyOf(due.values());
+    }
+
+    private static boolean isDue(Append append, ChainedEvent event) {
+        StreamVersion before = append.expectedVersions().getOrDefault(event.streamId(), StreamVersion.NONE);
+        return Snapshots.isDue(before.sequence(), event.version().sequence());
+    }
+
+    private Optional<Snapshots.Taken> snapshot(ChainedEvent event, long position) {
+        ManagedAggregate<?> aggregate = managed.get(event.streamId());
+        if (aggregate == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(aggregate.root().state())
+                .map(state ->
+                        new Snapshots.Taken(event.streamId(), aggregate.type(), event.version(), position, state));
     }
 
     /** Lets the next unit of work decide on top of this one. */

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,14 @@ final class StateCache {
     static final int MAX_STATES = 100_000;
 
     private final Map<String, CachedState> submitted = new ConcurrentHashMap<>();
-
-    private final Cache<String, Entry> kept =
+    private final Cache<String, Slot> kept =
             Caffeine.newBuilder().maximumSize(MAX_STATES).build();
 
+    /** What is kept of a stream, replaced in place: the cache itself is written only when a stream is new to it. */
+    private static final class Slot extends AtomicReference<@Nullable Entry> {}
+
     private sealed interface Entry {
+
         record Known(CachedState state) implements Entry {}
 
         /** The state has to be read; not even its absence may be assumed. */
@@ -39,12 +43,12 @@ final class StateCache {
         if (onItsWay != null) {
             return onItsWay;
         }
-        return kept.getIfPresent(streamId) instanceof Entry.Known known ? known.state() : null;
+        return entry(streamId) instanceof Entry.Known known ? known.state() : null;
     }
 
     /** Whether a stream that is not known may be taken for one that does not exist. */
     boolean mayAssumeAbsent(String streamId) {
-        return kept.getIfPresent(streamId) == null;
+        return entry(streamId) == null;
     }
 
     /** Takes over the states that an append leaves, before it is stored. */
@@ -65,23 +69,33 @@ final class StateCache {
     // Appends are settled in order but heard of in any: the later state of a stream stays.
     private void keep(String streamId, @Nullable CachedState state) {
         if (state != null) {
-            kept.asMap().merge(streamId, new Entry.Known(state), (present, stored) -> switch (present) {
+            slot(streamId).updateAndGet(present -> switch (present) {
+                case null -> new Entry.Known(state);
                 case Entry.ToBeRead toBeRead -> toBeRead;
                 case Entry.Known known ->
-                    known.state().version().sequence() > state.version().sequence() ? known : stored;
+                    known.state().version().sequence() > state.version().sequence() ? known : new Entry.Known(state);
             });
         }
     }
 
     /** Takes over what was read, unless a unit of work was faster. */
     void putRead(String streamId, CachedState state) {
-        kept.asMap()
-                .compute(streamId, (id, present) -> present instanceof Entry.Known ? present : new Entry.Known(state));
+        slot(streamId).updateAndGet(present -> present instanceof Entry.Known ? present : new Entry.Known(state));
     }
 
     /** The append has failed: what it read may be out of date. It is read before anything is decided on it again. */
     void failed(Map<String, CachedState> states, Collection<String> read) {
-        read.forEach(streamId -> kept.put(streamId, TO_BE_READ));
+        read.forEach(streamId -> slot(streamId).set(TO_BE_READ));
         states.forEach(submitted::remove);
+    }
+
+    private @Nullable Entry entry(String streamId) {
+        Slot slot = kept.getIfPresent(streamId);
+        return slot == null ? null : slot.get();
+    }
+
+    private Slot slot(String streamId) {
+        Slot present = kept.getIfPresent(streamId);
+        return present != null ? present : kept.get(streamId, id -> new Slot());
     }
 }

@@ -1,9 +1,10 @@
 package io.carat.core.eventstore;
 
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** Which streams of a batch have to be read before it can be planned. */
 final class UnknownStreams {
@@ -12,35 +13,27 @@ final class UnknownStreams {
 
     /** All that are not known. */
     static Set<String> all(List<PendingAppend> batch, KnownLog known) {
-        Set<String> unknown = new LinkedHashSet<>();
-        for (PendingAppend pending : batch) {
-            for (String streamId : pending.append().expectedVersions().keySet()) {
-                if (known.versionOf(streamId) == null) {
-                    unknown.add(streamId);
-                }
-            }
-        }
-        return unknown;
+        return unknown(batch, known, (append, expected) -> true);
     }
 
     /** Those that are not known and not to be created: that a created one is new is found by creating it. */
     static Set<String> toBeRead(List<PendingAppend> batch, KnownLog known) {
-        Set<String> unknown = all(batch, known);
-        if (!unknown.isEmpty()) {
-            unknown.removeAll(created(batch));
-        }
-        return unknown;
+        return unknown(
+                batch, known, (append, expected) -> expected.getValue().exists() || !append.creates(expected.getKey()));
     }
 
-    private static Set<String> created(List<PendingAppend> batch) {
-        Set<String> created = new HashSet<>();
+    private static Set<String> unknown(
+            List<PendingAppend> batch, KnownLog known, BiPredicate<Append, Map.Entry<String, StreamVersion>> isWanted) {
+        Set<String> unknown = new LinkedHashSet<>();
         for (PendingAppend pending : batch) {
-            for (ChainedEvent event : pending.append().events()) {
-                if (event.version().sequence() == 0) {
-                    created.add(event.streamId());
+            Append append = pending.append();
+            for (Map.Entry<String, StreamVersion> expected :
+                    append.expectedVersions().entrySet()) {
+                if (isWanted.test(append, expected) && known.versionOf(expected.getKey()) == null) {
+                    unknown.add(expected.getKey());
                 }
             }
         }
-        return created;
+        return unknown;
     }
 }

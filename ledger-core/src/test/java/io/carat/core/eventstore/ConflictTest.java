@@ -196,7 +196,7 @@ class ConflictTest {
                         new CommitInquiry(transactions, CommitInquiry.TIMEOUT),
                         InstantSource.system(),
                         position -> {}))) {
-            BatchPlan plan = new BatchPlan(transaction.lock(), Instant.now(), Map.of());
+            BatchPlan plan = new BatchPlan(transaction.lock(), Instant.now(), streamId -> null);
             plan.place(first);
             PendingAppend waiting = writer.submit(second);
             await().until(() -> here.number("SELECT count(*) FROM pg_stat_activity"

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -122,13 +121,13 @@ class WriterFaultsTest {
                 AppendTransaction observer = transactions.begin()) {
             LogHead head = new LogHead(1, Instant.EPOCH, Hash.ZERO);
             for (int i = 0; i < 20; i++) {
-                BatchPlan good = new BatchPlan(head, Instant.now(), Map.of());
+                BatchPlan good = new BatchPlan(head, Instant.now(), streamId -> null);
                 good.place(TestEvents.append("account-" + i, StreamVersion.NONE));
                 transaction.writeAtOnce(good);
                 assertThat(observer.hashAt(good.lastPosition())).isNotNull();
 
                 head = good.end();
-                BatchPlan bad = new BatchPlan(head, Instant.now(), Map.of());
+                BatchPlan bad = new BatchPlan(head, Instant.now(), streamId -> null);
                 bad.place(TestEvents.append("account-new-" + i, StreamVersion.NONE));
                 bad.place(TestEvents.append("account-there", StreamVersion.NONE));
                 assertThatThrownBy(() -> transaction.writeAtOnce(bad)).isInstanceOf(SQLException.class);

@@ -18,11 +18,18 @@ final class EventLookup {
     private static final String HEAD_THERE =
             "SELECT last_position, stream_id, version, NULL FROM stream_head WHERE last_position = ?";
 
+    // First events are not in the index of streams: the head of a stream says where they are.
     private static final String STREAM_BEHIND = """
         SELECT ?, stream_id, sequence - 1, NULL FROM domain_event AS event
          WHERE position > ? AND position <= ? AND sequence > 0
-           AND NOT EXISTS (SELECT FROM domain_event AS before
-                            WHERE before.stream_id = event.stream_id AND before.sequence = event.sequence - 1)
+           AND CASE WHEN sequence = 1
+               THEN NOT EXISTS (SELECT FROM stream_head AS head JOIN domain_event AS first
+                                  ON first.position = head.first_position AND first.stream_id = head.stream_id
+                                 WHERE head.stream_id = event.stream_id)
+               ELSE NOT EXISTS (SELECT FROM domain_event AS before
+                                 WHERE before.stream_id = event.stream_id AND before.sequence > 0
+                                   AND before.sequence = event.sequence - 1)
+               END
          ORDER BY position LIMIT 1\
         """;
 
