@@ -118,17 +118,9 @@ final class VerifyChainCommand extends ServerCommand {
     }
 
     private void tell(Finding finding) {
-        say("✗ " + place(finding) + finding.problem());
+        say("✗ " + finding.line());
         if (finding.hint() != null) {
             say("  " + finding.hint());
         }
-    }
-
-    private static String place(Finding finding) {
-        if (finding.stream() == null) {
-            return "";
-        }
-        return "position " + finding.position() + ", event " + finding.sequence() + " of stream " + finding.stream()
-                + (finding.event() == null ? "" : ", " + finding.event()) + ": ";
     }
 }
