@@ -105,7 +105,7 @@ final class VerifyChainCommand extends ServerCommand {
     private void tell(ChainReport report) {
         say(String.format(
                 Locale.ROOT,
-                "%d events of %d streams fit, %d signed heads count, %d snapshots; %.1f s, %.0f events/s",
+                "%d events of %d streams fit; signed heads: %d, snapshots: %d; %.1f s, %.0f events/s",
                 report.events(),
                 report.streams(),
                 report.heads(),
