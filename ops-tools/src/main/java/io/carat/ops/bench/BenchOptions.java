@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs of each; figures are medians of them
  * @param seconds of one run
  * @param warmupSeconds before the first run of each
+ * @param httpWarmupSeconds the same of the server over HTTP, which has far more code to compile
  * @param sqlConnections to be tried for the hand-written transfers
  * @param sqlKeys whether each hand-written transfer comes under a request key
  * @param rawEvents different rows of the raw appends
@@ -27,6 +28,7 @@ public record BenchOptions(
         int runs,
         double seconds,
         double warmupSeconds,
+        double httpWarmupSeconds,
         int players,
         int concurrency,
         Load load,
@@ -46,6 +48,11 @@ public record BenchOptions(
         contestants = List.copyOf(contestants);
         sqlConnections = List.copyOf(sqlConnections);
         javaOptions = List.copyOf(javaOptions);
+    }
+
+    /** The run before the first that counts. */
+    RunSpec warmUp(ContestantKind kind) {
+        return spec("w", kind == ContestantKind.HTTP ? httpWarmupSeconds : warmupSeconds, 0);
     }
 
     /** A run under an id; equal numbers give every contestant the same bets. */

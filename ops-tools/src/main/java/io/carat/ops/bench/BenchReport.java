@@ -29,13 +29,17 @@ record BenchReport(BenchOptions options, Machine machine, Map<ContestantKind, Fi
     }
 
     private static String name(ContestantKind kind) {
-        return kind == ContestantKind.SQL_HOT ? "sqlHot" : kind.name().toLowerCase(Locale.ROOT);
+        return switch (kind) {
+            case ENGINE_HOT -> "engineHot";
+            case SQL_HOT -> "sqlHot";
+            case ENGINE, STOCK, SQL, RAW, HTTP -> kind.name().toLowerCase(Locale.ROOT);
+        };
     }
 
     private static Map<String, Object> json(ContestantKind kind, Figures of) {
         Map<String, Object> json = new LinkedHashMap<>();
         switch (kind) {
-            case ENGINE, HTTP, STOCK -> {
+            case ENGINE, ENGINE_HOT, HTTP, STOCK -> {
                 json.put("commandsPerSecond", of.perSecond());
                 json.put("eventsPerSecond", of.eventsPerSecond());
             }
@@ -55,6 +59,7 @@ record BenchReport(BenchOptions options, Machine machine, Map<ContestantKind, Fi
         json.put("runs", options.runs());
         json.put("seconds", options.seconds());
         json.put("warmupSeconds", options.warmupSeconds());
+        json.put("httpWarmupSeconds", options.httpWarmupSeconds());
         json.put("players", options.players());
         json.put("concurrency", options.concurrency());
         json.put("load", options.load());

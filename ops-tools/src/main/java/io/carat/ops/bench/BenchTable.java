@@ -21,7 +21,7 @@ final class BenchTable {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "%-8s %12s %-12s %10s %9s %9s %9s %6s %7s %6s %7s %6s",
+                "%-10s %12s %-12s %10s %9s %9s %9s %6s %7s %6s %7s %6s",
                 "",
                 "per second",
                 "",
@@ -48,7 +48,7 @@ final class BenchTable {
     private static String line(ContestantKind kind, Figures of) {
         return String.format(
                 Locale.ROOT,
-                "%-8s %,12.0f %-12s %,10.0f %9.2f %9.2f %9.2f %6.2f %,7.0f %6.2f %,7.0f %6.2f",
+                "%-10s %,12.0f %-12s %,10.0f %9.2f %9.2f %9.2f %6.2f %,7.0f %6.2f %,7.0f %6.2f",
                 name(kind),
                 of.perSecond(),
                 unit(kind),
@@ -93,7 +93,7 @@ final class BenchTable {
 
     private static String unit(ContestantKind kind) {
         return switch (kind) {
-            case ENGINE, STOCK, HTTP -> "commands";
+            case ENGINE, ENGINE_HOT, STOCK, HTTP -> "commands";
             case SQL, SQL_HOT -> "transfers";
             case RAW -> "rows";
         };

@@ -56,7 +56,7 @@ final class Comparison {
     private String line(int round, ContestantKind kind, RunResult result) {
         return String.format(
                 Locale.ROOT,
-                "run %d/%d  %-8s %,10.0f/s  p50 %.2f ms  p99 %.2f ms",
+                "run %d/%d  %-10s %,10.0f/s  p50 %.2f ms  p99 %.2f ms",
                 round,
                 options.runs(),
                 BenchTable.name(kind),

@@ -44,7 +44,7 @@ final class Field implements AutoCloseable {
                 options.serverJar(),
                 options.javaOptions()));
         opened.add(contestant);
-        contestant.warmUp(options.spec("w", options.warmupSeconds(), 0));
+        contestant.warmUp(options.warmUp(kind));
         return contestant;
     }
 

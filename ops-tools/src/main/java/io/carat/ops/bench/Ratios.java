@@ -32,6 +32,12 @@ record Ratios(Map<ContestantKind, Figures> figures) {
                 "engine : sql-hot, commands to transfers",
                 ContestantKind.ENGINE,
                 ContestantKind.SQL_HOT);
+        commands(
+                ratios,
+                "engineHotToSqlHot",
+                "engine-hot : sql-hot, commands to transfers",
+                ContestantKind.ENGINE_HOT,
+                ContestantKind.SQL_HOT);
         commands(ratios, "httpToSql", "http : sql, commands to transfers", ContestantKind.HTTP, ContestantKind.SQL);
         Figures engine = figures.get(ContestantKind.ENGINE);
         Figures raw = figures.get(ContestantKind.RAW);

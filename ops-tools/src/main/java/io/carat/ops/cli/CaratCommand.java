@@ -14,7 +14,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 @Command(
         name = "carat",
-        description = "Operates a Carat server over HTTP.",
+        description = "Operates Carat: a running server over HTTP, or its database and servers of its own.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",

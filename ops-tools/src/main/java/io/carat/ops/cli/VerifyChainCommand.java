@@ -105,7 +105,7 @@ final class VerifyChainCommand extends ServerCommand {
     private void tell(ChainReport report) {
         say(String.format(
                 Locale.ROOT,
-                "%d events of %d streams fit, %d signed heads count, %d snapshots; %.1f s, %.0f events/s",
+                "%d events of %d streams fit; signed heads: %d, snapshots: %d; %.1f s, %.0f events/s",
                 report.events(),
                 report.streams(),
                 report.heads(),
@@ -118,17 +118,9 @@ final class VerifyChainCommand extends ServerCommand {
     }
 
     private void tell(Finding finding) {
-        say("✗ " + place(finding) + finding.problem());
+        say("✗ " + finding.line());
         if (finding.hint() != null) {
             say("  " + finding.hint());
         }
-    }
-
-    private static String place(Finding finding) {
-        if (finding.stream() == null) {
-            return "";
-        }
-        return "position " + finding.position() + ", event " + finding.sequence() + " of stream " + finding.stream()
-                + (finding.event() == null ? "" : ", " + finding.event()) + ": ";
     }
 }

@@ -1,13 +1,10 @@
 package io.carat.ops.crash;
 
 import io.carat.core.embedded.PostgresServer;
-import io.carat.ops.client.AccessSettings;
 import io.carat.ops.client.CaratFailure;
 import io.carat.ops.client.Role;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -21,7 +18,7 @@ final class CaratNode {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
 
     private final String name;
-    private final Path data;
+    private final NodeFolder folder;
     private final ProcessBuilder program;
     private final ServerProbe probe;
     private volatile @Nullable Process process;
@@ -29,12 +26,11 @@ final class CaratNode {
 
     CaratNode(String name, Path data, ServerProgram program, PostgresServer database, ServerProbe probe) {
         this.name = name;
-        this.data = data;
+        this.folder = new NodeFolder(data);
         this.probe = probe;
         this.program = new ProcessBuilder(program.command(name, data))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        data.resolve("server.out").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.output().toFile()));
         this.program
                 .environment()
                 .putAll(Map.of(
@@ -50,7 +46,7 @@ final class CaratNode {
 
     /** Its data directory. */
     Path data() {
-        return data;
+        return folder.data();
     }
 
     /** Where it takes requests; null while it does not. */
@@ -66,13 +62,13 @@ final class CaratNode {
      */
     void start() {
         try {
-            Files.deleteIfExists(data.resolve("server.port")); // a killed server leaves it behind
+            folder.forgetAddress();
             process = program.start();
         } catch (IOException e) {
             throw new CaratFailure("Node " + name + " cannot be started: " + e.getMessage(), e);
         }
-        Await.until(READY_WITHIN, this::isReady, "node " + name + " is not ready; see " + data);
-        url = address();
+        Await.until(READY_WITHIN, this::isReady, "node " + name + " is not ready; see " + folder.data());
+        url = folder.address();
     }
 
     /**
@@ -82,18 +78,9 @@ final class CaratNode {
      */
     boolean isReady() {
         if (!isAlive()) {
-            throw new CaratFailure("Node " + name + " ended by itself; see " + data.resolve("server.out"));
+            throw new CaratFailure("Node " + name + " ended by itself; see " + folder.output());
         }
-        return Files.exists(data.resolve("server.port")) && probe.isReady(address());
-    }
-
-    private URI address() {
-        try {
-            String port = Files.readString(data.resolve("server.port")).strip();
-            return URI.create("http://localhost:" + (port.isEmpty() ? "0" : port));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return folder.hasAddress() && probe.isReady(folder.address());
     }
 
     boolean isAlive() {
@@ -129,7 +116,6 @@ final class CaratNode {
 
     /** A token from its data directory, where the database's first node has left them. */
     String token(Role role) {
-        Map<String, String> settings = Map.of("CARAT_DATA", data.toString());
-        return new AccessSettings(settings).access(role).token();
+        return folder.token(role);
     }
 }

@@ -3,21 +3,16 @@ package io.carat.ops.crash;
 import io.carat.core.embedded.PostgresRefused;
 import io.carat.core.embedded.PostgresServer;
 import io.carat.ops.client.CaratFailure;
-import io.carat.ops.client.NoAnswer;
 import io.carat.ops.client.Role;
 import io.carat.ops.client.ServerAccess;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A PostgreSQL with durable settings and the servers on it, all of them processes of this site's own. */
 final class CrashSite implements AutoCloseable {
@@ -30,8 +25,7 @@ final class CrashSite implements AutoCloseable {
     private final ServerProbe probe = new ServerProbe();
     private final ServerProgram program;
     private final List<CaratNode> nodes = new CopyOnWriteArrayList<>();
-    private final Map<Role, String> tokens = new ConcurrentHashMap<>();
-    private final AtomicInteger turn = new AtomicInteger();
+    private final NodesByTurns turns = new NodesByTurns(nodes);
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private CrashSite(Path data, PostgresServer database, ServerProgram program) {
@@ -103,22 +97,9 @@ final class CrashSite implements AutoCloseable {
         return folder(data, "journals").resolve("round-" + round + ".jsonl");
     }
 
-    /**
-     * Living servers by turns, so that one player's requests go to all of them.
-     *
-     * @throws NoAnswer when none lives
-     */
+    /** Where the next request goes. */
     ServerAccess next(Role role) {
-        List<URI> alive = nodes.stream()
-                .map(CaratNode::url)
-                .filter(Objects::nonNull)
-                .map(URI.class::cast)
-                .toList();
-        if (alive.isEmpty()) {
-            throw new NoAnswer("No server lives at this moment.", new IOException("killed"));
-        }
-        URI url = alive.get(Math.floorMod(turn.getAndIncrement(), alive.size()));
-        return new ServerAccess(url, tokens.computeIfAbsent(role, nodes.getFirst()::token));
+        return turns.next(role);
     }
 
     /** The log that the servers write, as whoever checks it needs it. */

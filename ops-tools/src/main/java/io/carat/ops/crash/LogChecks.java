@@ -1,12 +1,14 @@
 package io.carat.ops.crash;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The checks of the event log that every round ends with. A further one is a line here. */
 public final class LogChecks {
 
-    /** All of them. */
-    public static final List<LogCheck> ALL = List.of(
+    /** Queries: each names one rule, in an order that begins with the simplest. */
+    static final List<LogCheck> QUERIES = List.of(
             new SqlCheck("positions are 1, 2, 3, ... without gaps, up to the head", """
                 SELECT format('%s events from position %s to %s, the head is at %s',
                               count(position), min(position), max(position), head)
@@ -42,6 +44,14 @@ public final class LogChecks {
                 WHERE version IS DISTINCT FROM last_sequence
                 ORDER BY stream_id
                 """));
+
+    /** Many times the interval at which the nodes of a run sign, and longer than their pools take to find PostgreSQL. */
+    private static final Duration SIGNED_WITHIN = Duration.ofSeconds(30);
+
+    /** All of them. */
+    public static final List<LogCheck> ALL = Stream.concat(
+                    QUERIES.stream(), Stream.of(new EndSigned(SIGNED_WITHIN), new ChainIntact()))
+            .toList();
 
     private LogChecks() {}
 }

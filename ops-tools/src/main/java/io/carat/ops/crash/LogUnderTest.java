@@ -26,11 +26,20 @@ public record LogUnderTest(String url, String username, String password, List<Pa
         return DriverManager.getConnection(url, username, password);
     }
 
-    /** The position of the last event. */
+    /** The position of the last event, 0 if there is none. */
     long lastPosition() {
+        return number("SELECT max(position) FROM domain_event");
+    }
+
+    /** The last position that a node has signed, 0 if there is none. */
+    long lastSignedPosition() {
+        return number("SELECT max(position) FROM signed_head");
+    }
+
+    private long number(String query) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT max(position) FROM domain_event")) {
+                ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
         } catch (SQLException e) {

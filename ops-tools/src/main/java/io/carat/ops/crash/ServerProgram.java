@@ -17,6 +17,9 @@ record ServerProgram(Path jar) {
     /** Two nodes beside PostgreSQL and other work on a small machine. */
     private static final String HEAP = "-Xmx768m";
 
+    /** So often that there are heads just before and after each kill. */
+    private static final String SIGN_EVERY = "500ms";
+
     /** Unpacks the jar into the folder, unless it lies beside its libraries already. */
     static ServerProgram of(Path jar, Path folder) {
         if (!Files.isRegularFile(jar)) {
@@ -64,6 +67,7 @@ record ServerProgram(Path jar) {
                 "--server.port=0",
                 "--carat.node-id=" + node,
                 "--carat.data=" + data,
+                "--carat.chain.sign-every=" + SIGN_EVERY,
                 "--logging.file.name=" + data.resolve("server.log"),
                 "--logging.threshold.console=off"));
         return command;

@@ -111,9 +111,14 @@ public final class ChainCheck {
             notes.add("The log is empty.");
         } else if (judgement.valid().isEmpty()) {
             notes.add("No signed head vouches for the log: it was compared with itself only.");
-        } else if (behind > 0) {
-            notes.add("The last " + behind + " events are behind the last signed head: only the next one will vouch for"
-                    + " them.");
+        } else if (evidence.heads().isEmpty()) {
+            notes.add("All signed heads are from the database itself: whoever can change it can take heads away unseen."
+                    + " Give those that were kept elsewhere by --heads.");
+        }
+        if (!judgement.valid().isEmpty() && behind > 0) {
+            notes.add("No head vouches yet for the last " + behind + " events, from position "
+                    + (walk.fitting().position() + 1)
+                    + " on: a server signs them within its carat.chain.sign-every, or when it stops.");
         }
         return notes;
     }

@@ -1,25 +1,20 @@
 package io.carat.ops.verify;
 
-import io.carat.core.host.OneLine;
 import io.carat.core.signedhead.ChainFolder;
 import io.carat.core.signedhead.HeadFile;
 import io.carat.core.signedhead.KeyRefused;
 import io.carat.core.signedhead.PublicKeys;
 import io.carat.ops.client.CaratFailure;
-import io.carat.ops.verify.Finding.Kind;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * What is known of a log from outside its database.
  *
  * @param heads that were kept
  * @param keys whose signatures count
- * @param findings about lines that hold no head
+ * @param findings about files and lines that hold no head
  * @param notes about lines that were not written to their end, as when a machine goes down
  */
 public record Evidence(List<KeptHead> heads, PublicKeys keys, List<Finding> findings, List<String> notes) {
@@ -53,30 +48,13 @@ public record Evidence(List<KeptHead> heads, PublicKeys keys, List<Finding> find
      * @throws CaratFailure when a file cannot be read
      */
     public static Evidence of(List<Path> headFiles, List<Path> keyFolders) {
-        List<KeptHead> heads = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
-        for (Path file : headFiles) {
-            read(file, line -> {
-                String source = "line " + line.number() + " of " + file;
-                if (line.head().isPresent()) {
-                    heads.add(new KeptHead(line.head().get(), source));
-                } else if (line.isTorn()) {
-                    notes.add(source + " was not written to its end and is passed over.");
-                } else {
-                    findings.add(Finding.of(Kind.UNREADABLE_HEAD, source + " is no signed head"));
-                }
-            });
-        }
-        return new Evidence(heads, keys(keyFolders), findings, notes);
-    }
-
-    private static void read(Path file, Consumer<HeadFile.Line> reader) {
-        try {
-            new HeadFile(file).read(reader);
-        } catch (IOException e) {
-            throw new CaratFailure("The kept heads in " + file + " cannot be read (" + OneLine.of(e) + ").", e);
-        }
+        List<HeadFileReading> files =
+                headFiles.stream().map(HeadFileReading::of).toList();
+        return new Evidence(
+                files.stream().flatMap(file -> file.heads().stream()).toList(),
+                keys(keyFolders),
+                files.stream().flatMap(file -> file.findings().stream()).toList(),
+                files.stream().flatMap(file -> file.notes().stream()).toList());
     }
 
     private static PublicKeys keys(List<Path> folders) {

@@ -71,6 +71,15 @@ public record Finding(
         return new Finding(kind, null, null, null, null, null, problem, null);
     }
 
+    /** For people: where, as far as that is known, and what. */
+    public String line() {
+        if (stream == null) {
+            return problem;
+        }
+        return "position " + position + ", event " + sequence + " of stream " + stream
+                + (event == null ? "" : ", " + event) + ": " + problem;
+    }
+
     Finding withHint(@Nullable String where) {
         return new Finding(kind, position, toPosition, stream, sequence, event, problem, where);
     }

@@ -55,10 +55,12 @@ record HeadJudgement(List<Checkpoint> valid, List<Finding> findings) {
     private static Finding unknown(String key, List<KeptHead> kept) {
         KeptHead first = kept.getFirst();
         return Finding.between(
-                first.head().position(),
-                first.head().position(),
-                Kind.UNKNOWN_KEY,
-                "the key " + key + " is not among the public keys: what it signed counts for nothing (" + kept.size()
-                        + " times, first for position " + first.head().position() + " in " + first.source() + ")");
+                        first.head().position(),
+                        first.head().position(),
+                        Kind.UNKNOWN_KEY,
+                        "the key " + key + " is not among the public keys: the heads that it signed count for nothing ("
+                                + kept.size() + " in all, the first for position "
+                                + first.head().position() + " in " + first.source() + ")")
+                .withHint("Give the folder of its public key by --keys.");
     }
 }

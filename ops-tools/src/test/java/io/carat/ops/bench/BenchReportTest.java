@@ -25,7 +25,7 @@ class BenchReportTest {
             took(kind, Samples.run(100, 450, 0));
         }
         JsonNode json = json();
-        for (String bets : List.of("engine", "http")) {
+        for (String bets : List.of("engine", "engineHot", "http")) {
             JsonNode of = json.get(bets);
             assertThat(of.get("commandsPerSecond").asDouble()).isEqualTo(100);
             assertThat(of.get("eventsPerSecond").asDouble()).isEqualTo(450);
@@ -61,6 +61,27 @@ class BenchReportTest {
         assertThat(ratios.get("engineEventsToRaw").asDouble()).isEqualTo(0.8);
         assertThat(ratios).hasSize(2);
         assertThat(report().ok()).isTrue();
+    }
+
+    @Test
+    void comparesTheHotPlayerWithTheHotAccount() {
+        took(ContestantKind.ENGINE_HOT, Samples.run(900, 4_000, 0));
+        took(ContestantKind.SQL_HOT, Samples.run(100, 0, 0));
+        assertThat(json().get("ratios").get("engineHotToSqlHot").asDouble()).isEqualTo(9);
+        assertThat(json().get("ratios")).hasSize(1);
+        assertThat(BenchTable.lines(report()))
+                .anyMatch(line -> line.matches("engine-hot +900 commands .*"))
+                .contains("    9.00  engine-hot : sql-hot, commands to transfers");
+    }
+
+    @Test
+    void tellsHowLongTheWarmUpsWere() {
+        took(ContestantKind.HTTP, Samples.run(100, 450, 0));
+        assertThat(json().get("options").get("warmupSeconds").asDouble()).isEqualTo(Samples.SECONDS);
+        assertThat(json().get("options").get("httpWarmupSeconds").asDouble()).isEqualTo(2 * Samples.SECONDS);
+        BenchOptions options = report().options();
+        assertThat(options.warmUp(ContestantKind.HTTP).seconds()).isEqualTo(2 * Samples.SECONDS);
+        assertThat(options.warmUp(ContestantKind.ENGINE).seconds()).isEqualTo(Samples.SECONDS);
     }
 
     @Test

@@ -22,6 +22,7 @@ final class Samples {
                 1,
                 SECONDS,
                 SECONDS,
+                2 * SECONDS,
                 4,
                 3,
                 Load.UNIFORM,

@@ -20,17 +20,18 @@ class BenchCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        --only fly                          | 'fly' is none of engine, stock, sql, sql-hot, raw, http
+        --only fly                          | 'fly' is none of engine, engine-hot, stock, sql, sql-hot, raw, http
         --load busy                         | 'busy' is none of uniform, zipf, one-hot
         --provider two                      | 'two' is none of spread, one
         --runs 0                            | --runs must be 1 or more
-        --seconds 0                         | --seconds and --warmup-seconds must be above 0
+        --seconds 0                         | --seconds, --warmup-seconds and --http-warmup-seconds must be above 0
+        --http-warmup-seconds 0             | --seconds, --warmup-seconds and --http-warmup-seconds must be above 0
         --players 0                         | --players must be 1 to
         --concurrency 901                   | --concurrency must be 1 to 900
         --sql-connections 8,100             | --sql-connections and --stock-connections must be 1 to 64
         --raw-events 0                      | --raw-events must be 1 to
         --prefill -1                        | --prefill must not be below 0
-        --pairs 2 --only sql                | --pairs needs engine, stock or http first in --only
+        --pairs 2 --only sql                | --pairs needs engine, engine-hot, stock or http first in --only
         --pairs 2 --pair prefill            | --pair prefill needs --prefill above 0 and engine first in --only
         --dir /no/such/directory            | No temporary directory can be made in /no/such/directory
         """)

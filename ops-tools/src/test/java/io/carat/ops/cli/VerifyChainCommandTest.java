@@ -40,7 +40,7 @@ class VerifyChainCommandTest {
 
             assertThat(run.exitCode()).as(run.err()).isZero();
             assertThat(run.out())
-                    .startsWith("3 events of 2 streams fit, 1 signed heads count, 0 snapshots; ")
+                    .startsWith("3 events of 2 streams fit; signed heads: 1, snapshots: 0; ")
                     .endsWith("\nOK\n");
             assertThat(run.err()).isEmpty();
         }
@@ -87,7 +87,8 @@ class VerifyChainCommandTest {
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.out()).contains("the log ends at position 0, but there is the head signed at", heads + ")");
-            assertThat(without.out()).contains("is not among the public keys");
+            assertThat(without.out())
+                    .contains("is not among the public keys", "\n  Give the folder of its public key by --keys.");
         }
     }
 

@@ -2,13 +2,16 @@ package io.carat.ops.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carat.core.embedded.PostgresServer;
 import io.carat.ops.client.LedgerClient;
 import io.carat.ops.client.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,34 @@ class CrashRunTest {
         assertThat(report.faults()).isEmpty();
         assertThat(report.ok()).isTrue();
         assertThat(missing).singleElement().asString().contains("by the acknowledged commands it must be");
+        assertThat(whatATamperedPayloadBrings(report.events()))
+                .singleElement()
+                .asString()
+                .startsWith("every event fits the hash chain")
+                .contains("position " + report.events(), "its payload does not match its hash");
+    }
+
+    /** On what the run has left, which the checks have just found good. */
+    private List<String> whatATamperedPayloadBrings(long position) throws SQLException {
+        List<Path> nodes = List.of(data.resolve("node-1"), data.resolve("node-2"));
+        List<String> faults = new ArrayList<>();
+        try (PostgresServer server = PostgresServer.start(data.resolve("database"), 0, Map.of())) {
+            LogUnderTest log = new LogUnderTest(server.jdbcUrl(), server.username(), server.password(), nodes);
+            tamper(log, position);
+            for (LogCheck check : LogChecks.ALL) {
+                check.faults(log).forEach(fault -> faults.add(check.name() + ": " + fault));
+            }
+        }
+        return faults;
+    }
+
+    private static void tamper(LogUnderTest log, long position) throws SQLException {
+        try (Connection connection = log.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE domain_event_p0 DISABLE TRIGGER USER");
+            statement.execute("UPDATE domain_event_p0 SET payload = payload || ' ' WHERE position = " + position);
+            assertThat(statement.getUpdateCount()).isOne();
+        }
     }
 
     private Strike strike(int round, CrashSite site, RandomGenerator chance) {

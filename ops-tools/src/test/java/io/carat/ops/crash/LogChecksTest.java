@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every check of the log is seen to fail, on tables with the columns that it reads. */
+/** Every query of the log is seen to fail, on tables with the columns that it reads. */
 class LogChecksTest {
 
     @TempDir
@@ -86,7 +86,7 @@ class LogChecksTest {
 
     private static List<String> faults() throws SQLException {
         List<String> faults = new ArrayList<>();
-        for (LogCheck check : LogChecks.ALL) {
+        for (LogCheck check : LogChecks.QUERIES) {
             check.faults(log).forEach(fault -> faults.add(check.name() + ": " + fault));
         }
         return faults;

@@ -72,8 +72,8 @@ class ChainCheckTest {
         assertThat(report.heads()).isEqualTo(2);
         assertThat(report.logHash()).isEqualTo(log.text("SELECT encode(log_hash, 'hex') FROM event_log_head"));
         assertThat(report.notes())
-                .containsExactly("The last 2 events are behind the last signed head: only the next one will vouch for"
-                        + " them.");
+                .containsExactly("No head vouches yet for the last 2 events, from position 19 on: a server signs them"
+                        + " within its carat.chain.sign-every, or when it stops.");
     }
 
     @Test
@@ -358,7 +358,7 @@ class ChainCheckTest {
                 .extracting(Finding::problem)
                 .anyMatch(problem -> problem.contains("position 20 in line 3 of"))
                 .anyMatch(problem -> problem.contains("position 9 in the table signed_head was not signed by the key"))
-                .anyMatch(problem -> problem.contains("(1 times, first for position 20 in line 4 of"));
+                .anyMatch(problem -> problem.contains("(1 in all, the first for position 20 in line 4 of"));
         assertThat(log.check().events()).as("what is true of the rest").isEqualTo(20);
     }
 
@@ -378,7 +378,7 @@ class ChainCheckTest {
             assertThat(finding.kind()).isEqualTo(Kind.UNKNOWN_KEY);
             assertThat(finding.problem())
                     .startsWith("the key " + log.key.id() + " is not among the public keys")
-                    .endsWith("(2 times, first for position 9 in the table signed_head)");
+                    .endsWith("(2 in all, the first for position 9 in the table signed_head)");
         });
     }
 
@@ -388,10 +388,34 @@ class ChainCheckTest {
         write(heads, "{\"position\":18");
         ChainReport torn = log.check();
         assertThat(torn.ok()).isTrue();
-        assertThat(torn.notes()).anyMatch(note -> note.endsWith("was not written to its end and is passed over."));
+        assertThat(torn.notes())
+                .anyMatch(note -> note.startsWith("line 3 of " + heads + " was not written to the end"));
 
         write(heads, "}\n");
         assertThat(first().kind()).isEqualTo(Kind.UNREADABLE_HEAD);
+    }
+
+    @Test
+    void refusesAFileWithoutASingleHead() throws Exception {
+        Path other = Files.writeString(data.resolve("some.log"), "a line\nanother line\n");
+
+        ChainReport report = log.check(
+                Evidence.of(List.of(other), List.of(ChainFolder.in(data).keys())));
+
+        assertThat(report.ok()).isFalse();
+        assertThat(report.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.UNREADABLE_HEAD);
+            assertThat(finding.problem()).isEqualTo("no line of " + other + " is a signed head");
+        });
+    }
+
+    @Test
+    void saysThatNothingWasKeptOutsideTheDatabase() throws Exception {
+        ChainReport report =
+                log.check(Evidence.of(List.of(), List.of(ChainFolder.in(data).keys())));
+
+        assertThat(report.ok()).isTrue();
+        assertThat(report.notes()).anyMatch(note -> note.startsWith("All signed heads are from the database itself"));
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -4,6 +4,8 @@ package io.carat.ops.bench.contestant;
 public enum ContestantKind {
     /** Carat's command bus, handlers, aggregates and event store, in process. */
     ENGINE,
+    /** The same, all bets being one player's. */
+    ENGINE_HOT,
     /** The same handlers on Axon's stock JDBC engine. */
     STOCK,
     /** A transfer written by hand in SQL. */
@@ -17,6 +19,6 @@ public enum ContestantKind {
 
     /** Whether it has players who bet. */
     public boolean takesBets() {
-        return this == ENGINE || this == STOCK || this == HTTP;
+        return this == ENGINE || this == ENGINE_HOT || this == STOCK || this == HTTP;
     }
 }

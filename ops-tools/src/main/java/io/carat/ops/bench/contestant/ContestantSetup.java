@@ -44,7 +44,8 @@ public record ContestantSetup(
      */
     public Contestant open() {
         return switch (kind) {
-            case ENGINE -> engine();
+            case ENGINE -> filledEngine();
+            case ENGINE_HOT -> new OneHotPlayer(engine());
             case STOCK -> new LedgerContestant(StockLedger.open(target, stockConnections), target);
             case SQL -> new SqlContestant(target, accounts, sqlConnections, sqlKeys, false);
             case SQL_HOT -> new SqlContestant(target, accounts, sqlConnections, sqlKeys, true);
@@ -53,10 +54,14 @@ public record ContestantSetup(
         };
     }
 
-    private Contestant engine() {
+    private Contestant filledEngine() {
         if (prefill > 0) {
             Prefill.into(target, prefill, rawEvents);
         }
+        return engine();
+    }
+
+    private Contestant engine() {
         return new LedgerContestant(EngineLedger.open(target), target);
     }
 }

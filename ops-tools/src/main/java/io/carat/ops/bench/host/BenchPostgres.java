@@ -29,6 +29,9 @@ public final class BenchPostgres implements Databases {
             "max_wal_size",
             "wal_sync_method");
 
+    /** All contestants keep their connections open while one of them runs. */
+    private static final Map<String, String> SETTINGS = Map.of("max_connections", "300");
+
     private final Path directory;
     private final PostgresServer server;
     private boolean closed;
@@ -47,7 +50,7 @@ public final class BenchPostgres implements Databases {
     public static BenchPostgres start(Path parent) {
         Path directory = temporary(parent);
         try {
-            return new BenchPostgres(directory, PostgresServer.start(directory, 0, Map.of()));
+            return new BenchPostgres(directory, PostgresServer.start(directory, 0, SETTINGS));
         } catch (PostgresRefused e) {
             delete(directory);
             throw new CaratFailure("No PostgreSQL: " + e.getMessage(), e);

@@ -17,6 +17,11 @@ public record RunSpec(
         return new RunSpec(otherId, otherSeconds, players, concurrency, load, provider, seed);
     }
 
+    /** The same with another load. */
+    public RunSpec with(Load otherLoad) {
+        return new RunSpec(id, seconds, players, concurrency, otherLoad, provider, seed);
+    }
+
     /** The same with other providers and under another id. */
     public RunSpec with(String otherId, ProviderChoice otherProvider) {
         return new RunSpec(otherId, seconds, players, concurrency, load, otherProvider, seed);

@@ -54,6 +54,13 @@ class ContestantsTest {
                 .isPositive();
     }
 
+    @Test
+    void settlesBetsOfOnePlayerWhateverTheLoad() throws SQLException {
+        betsWereSettled(run(ContestantKind.ENGINE_HOT, 0, spec(Load.UNIFORM)));
+        assertThat(number("SELECT count(*) FROM stream_head WHERE stream_id LIKE 'player:%'"))
+                .isOne();
+    }
+
     @ParameterizedTest
     @EnumSource(Load.class)
     void settlesTheSameBetsOnTheStockEngine(Load load) throws SQLException {
