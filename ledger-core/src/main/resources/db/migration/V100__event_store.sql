@@ -41,6 +41,19 @@ CREATE TABLE stream_head (
 COMMENT ON TABLE stream_head IS 'The last event of each stream. Appends are checked against it.';
 COMMENT ON COLUMN stream_head.stream_id IS 'Compared byte by byte, so that no upgrade of the system''s locales harms an index';
 
+CREATE FUNCTION events_of(stream text) RETURNS SETOF domain_event LANGUAGE sql STABLE AS $$
+    SELECT event.*
+      FROM stream_head AS head JOIN domain_event AS event ON event.position = head.first_position
+     WHERE head.stream_id = stream
+    UNION ALL
+    SELECT event.*
+      FROM domain_event AS event
+     WHERE event.stream_id = stream AND event.sequence > 0
+     ORDER BY sequence
+$$;
+
+COMMENT ON FUNCTION events_of IS 'A stream from its first event on, by the indexes, for people';
+
 CREATE TABLE event_log_head (
     one               boolean     PRIMARY KEY DEFAULT true CHECK (one),
     last_position     bigint      NOT NULL,

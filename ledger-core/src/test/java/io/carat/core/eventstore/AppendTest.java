@@ -74,6 +74,23 @@ class AppendTest {
     }
 
     @Test
+    void givesAStreamToPeopleWholeAndInOrder() throws Exception {
+        node.ask(() -> {
+            node.credit("account-1", 100);
+            node.credit("account-2", 100);
+            return "done";
+        });
+        node.ask(() -> {
+            node.credit("account-1", -30);
+            return "done";
+        });
+
+        assertThat(node.number("SELECT string_agg(position::text, '')::bigint FROM events_of('account-1')"))
+                .isEqualTo(125);
+        assertThat(node.number("SELECT count(*) FROM events_of('account-3')")).isZero();
+    }
+
+    @Test
     void appendsNothingWhenTheHandlerThrows() throws Exception {
         node.ask(() -> {
             node.credit("account-1", 10);
