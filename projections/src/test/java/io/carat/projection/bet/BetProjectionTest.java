@@ -178,12 +178,13 @@ class BetProjectionTest {
     void refusesABatchWithAGapInItAndKeepsNothingOfIt() {
         List<Recorded> events = script.append(authorized())
                 .append(settled(false))
+                .append(settled(false))
                 .append(settled(true))
                 .events();
 
-        assertThatThrownBy(() -> database.projectTogether(List.of(events.get(0), events.get(2))))
+        assertThatThrownBy(() -> database.projectTogether(List.of(events.get(0), events.get(1), events.get(3))))
                 .isInstanceOf(ProjectionGapException.class)
-                .hasMessageContaining("position 3");
+                .hasMessageContaining("position 4");
 
         assertThat(database.rows("SELECT * FROM wallet_bet_authorization")).isEmpty();
         assertThat(database.rows("SELECT * FROM projection.wallet_bet_leg")).isEmpty();
