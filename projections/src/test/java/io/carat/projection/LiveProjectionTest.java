@@ -11,6 +11,7 @@ import io.carat.projection.reconciliation.Reconciliation;
 import io.carat.projection.reconciliation.ReconciliationRun;
 import io.carat.projection.testing.LiveProcessor;
 import io.carat.projection.testing.ProjectedDatabase;
+import io.carat.projection.testing.Recorded;
 import io.carat.projection.testing.WalletScript;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
@@ -91,6 +92,20 @@ class LiveProjectionTest {
         assertThat(position.of(LedgerProjection.PROCESSOR)).isEqualTo(before);
         assertThat(database.rows("SELECT * FROM wallet_ledger WHERE position > " + before))
                 .isEmpty();
+    }
+
+    @Test
+    void keepsNothingOfABatchWithAGapInIt() {
+        Recorded missing = script.deposit(NORMAL, 5).events().getLast();
+        Recorded next = script.deposit(NORMAL, 5).events().getLast();
+        processor.append(List.of(new Recorded(missing.position(), missing.sequence(), next.event())));
+
+        processor.start();
+
+        await().until(() -> processor.failures() > 0);
+        assertThat(database.rows("SELECT * FROM wallet_bucket")).isEmpty();
+        assertThat(database.rows(ALL_ROWS)).isEmpty();
+        assertThat(position.of(LedgerProjection.PROCESSOR)).isZero();
     }
 
     @Test

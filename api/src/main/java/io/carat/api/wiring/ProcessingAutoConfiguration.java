@@ -97,6 +97,7 @@ public class ProcessingAutoConfiguration {
 
     @Bean
     ProcessorDefaults processorDefaults(ObjectProvider<SagaType> sagas) {
-        return new ProcessorDefaults(sagas.stream().toList());
+        return new ProcessorDefaults(
+                ProjectionWiring.PROJECTIONS, sagas.stream().toList());
     }
 }

@@ -1,6 +1,12 @@
 package io.carat.api.wiring;
 
+import io.carat.api.processor.HandledTypes;
+import io.carat.api.processor.SparseSource;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
@@ -9,7 +15,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 
 /**
  * How processors run unless one says otherwise: pooled and streaming. A failed batch is rolled back with its token and
- * delivered again, after a pause that grows.
+ * delivered again, after a pause that grows. What the handlers of ours do nothing with is left out for them.
  */
 final class ProcessorDefaults implements ConfigurerModule {
 
@@ -17,7 +23,7 @@ final class ProcessorDefaults implements ConfigurerModule {
     private static final int SEGMENTS = 1;
 
     /** Events per transaction of a projection. */
-    private static final int BATCH_EVENTS = 100;
+    private static final int BATCH_EVENTS = 1_000;
 
     /** Sagas wait for the commands they send, so several segments wait side by side. */
     private static final int SAGA_SEGMENTS = 4;
@@ -28,9 +34,17 @@ final class ProcessorDefaults implements ConfigurerModule {
     /** Time after which an unclaimed segment is claimed again. */
     private static final long CLAIM_INTERVAL_MILLIS = 1_000;
 
+    /**
+     * Time after which a saga's token is stored although none of the events since was the saga's: its lag is known that
+     * well.
+     */
+    private static final long SAGA_TOKEN_MILLIS = 1_000;
+
+    private final List<Class<?>> projections;
     private final List<SagaType> sagas;
 
-    ProcessorDefaults(List<SagaType> sagas) {
+    ProcessorDefaults(List<Class<?>> projections, List<SagaType> sagas) {
+        this.projections = projections;
         this.sagas = sagas;
     }
 
@@ -38,11 +52,23 @@ final class ProcessorDefaults implements ConfigurerModule {
     public void configureModule(Configurer configurer) {
         EventProcessingConfigurer processing = configurer.eventProcessing();
         processing.usingPooledStreamingEventProcessors((configuration, processor) -> projection(processor));
-        for (SagaType saga : sagas) {
-            processing.registerSaga(saga.type());
-            processing.registerPooledStreamingEventProcessorConfiguration(
-                    saga.processor(), (configuration, processor) -> saga(processor));
-        }
+        processors(projections.stream())
+                .forEach((name, types) -> processing.registerPooledStreamingEventProcessorConfiguration(
+                        name, (configuration, processor) -> sparse(processor, types, configuration)));
+        sagas.forEach(saga -> processing.registerSaga(saga.type()));
+        processors(sagas.stream().map(SagaType::type))
+                .forEach((name, types) -> processing.registerPooledStreamingEventProcessorConfiguration(
+                        name, (configuration, processor) -> sparse(saga(processor), types, configuration)));
+    }
+
+    private static Map<String, List<Class<?>>> processors(Stream<Class<?>> handlers) {
+        return handlers.collect(Collectors.groupingBy(ProcessorName::of));
+    }
+
+    private static PooledStreamingEventProcessor.Builder sparse(
+            PooledStreamingEventProcessor.Builder processor, List<Class<?>> handlers, Configuration configuration) {
+        return processor.messageSource(
+                new SparseSource(configuration.eventStore(), HandledTypes.of(handlers, configuration)));
     }
 
     private static PooledStreamingEventProcessor.Builder projection(PooledStreamingEventProcessor.Builder processor) {
@@ -59,6 +85,7 @@ final class ProcessorDefaults implements ConfigurerModule {
         return processor
                 .initialSegmentCount(SAGA_SEGMENTS)
                 .batchSize(SAGA_BATCH_EVENTS)
+                .claimExtensionThreshold(SAGA_TOKEN_MILLIS)
                 .enableCoordinatorClaimExtension()
                 .initialToken(StreamableMessageSource::createTailToken);
     }

@@ -21,6 +21,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProjectionWiring {
 
+    /** The projections whose processors are given only the events that they handle. */
+    static final List<Class<?>> PROJECTIONS =
+            List.of(LedgerProjection.class, BetProjection.class, TopologyProjection.class);
+
     private static final List<String> PROCESSORS = List.of(
             LedgerProjection.PROCESSOR,
             BetProjection.PROCESSOR,

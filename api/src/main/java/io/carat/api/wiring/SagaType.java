@@ -2,7 +2,6 @@ package io.carat.api.wiring;
 
 import java.lang.reflect.Modifier;
 import java.util.stream.Stream;
-import org.axonframework.config.ProcessingGroup;
 
 /**
  * Makes a saga run: one bean of this type per saga class. The class needs a stable name and fields that Jackson sees
@@ -20,11 +19,5 @@ public record SagaType(Class<?> type) {
             throw new IllegalArgumentException(
                     type.getName() + " is not public with a public constructor without parameters");
         }
-    }
-
-    /** The name of its processor: that of its {@link ProcessingGroup}, else of its class. */
-    String processor() {
-        ProcessingGroup group = type.getAnnotation(ProcessingGroup.class);
-        return group == null ? type.getSimpleName() + "Processor" : group.value();
     }
 }

@@ -1,17 +1,13 @@
 package io.carat.projection.balance;
 
-import io.carat.core.bucket.BucketEvent.BucketCredited;
-import io.carat.core.bucket.BucketEvent.BucketDebited;
-import io.carat.core.bucket.BucketEvent.BucketOpened;
-import io.carat.core.bucket.BucketEvent.FundsHeld;
-import io.carat.core.bucket.BucketEvent.HoldReturned;
-import io.carat.core.bucket.BucketEvent.HoldTaken;
-import io.carat.core.bucket.BucketEvent.Posted;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Optional;
+import io.carat.projection.balance.BucketChange.Movement;
+import io.carat.projection.balance.BucketChange.Opening;
+import io.carat.projection.bulk.BulkStatement;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The balance row of each bucket. Balances are added up rather than copied from the events, so that a row which was
@@ -23,78 +19,66 @@ public final class BucketBalances {
         INSERT INTO projection.wallet_bucket (
             bucket_id, brand_id, player_id, currency, topology_code, topology_version, bucket_type_code, role,
             available_minor, held_minor, entry, position, opened_at, updated_at)
-        VALUES (:bucketId, :brandId, :playerId, :currency, :topologyCode, :topologyVersion, :bucketTypeCode, :role,
-            0, 0, 0, :position, :at, :at)
+        SELECT bucket_id, brand_id, player_id, currency, topology_code, topology_version, bucket_type_code, role,
+            0, 0, 0, position, at, at
+        FROM :rows AS opened (
+            bucket_id, brand_id, player_id, currency, topology_code, topology_version, bucket_type_code, role,
+            position, at)
         ON CONFLICT (bucket_id) DO NOTHING\
         """;
 
     private static final String MOVE = """
-        UPDATE projection.wallet_bucket
-        SET available_minor = available_minor + :available, held_minor = held_minor + :held,
-            entry = :entry, position = :position, updated_at = :at
-        WHERE bucket_id = :bucketId AND entry = :entry - 1
-        RETURNING topology_version\
+        UPDATE projection.wallet_bucket AS bucket
+        SET available_minor = available_minor + run.available, held_minor = held_minor + run.held,
+            entry = run.last_entry, position = run.position, updated_at = run.at
+        FROM :rows AS run (bucket_id, first_entry, last_entry, available, held, position, at)
+        WHERE bucket.bucket_id = run.bucket_id AND bucket.entry = run.first_entry - 1
+        RETURNING bucket.bucket_id, bucket.topology_version\
         """;
 
-    private final JdbcClient jdbc;
+    private final BulkStatement<Opening> open;
+    private final BulkStatement<BucketRun> move;
 
     /** Writes to this database, in the caller's transaction. */
     public BucketBalances(DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.open = BulkStatement.<Opening>of()
+                .text(opening -> opening.event().bucketId())
+                .text(opening -> opening.event().key().brandId())
+                .text(opening -> opening.event().key().playerId())
+                .text(opening -> opening.event().key().currency())
+                .text(opening -> opening.event().topology().code())
+                .integer(opening -> opening.event().topology().version())
+                .text(opening -> opening.event().key().bucketTypeCode())
+                .text(opening -> opening.event().role().name())
+                .bigint(Opening::position)
+                .time(Opening::at)
+                .statement(dataSource, OPEN);
+        this.move = BulkStatement.<BucketRun>of()
+                .text(BucketRun::bucketId)
+                .bigint(BucketRun::firstEntry)
+                .bigint(BucketRun::lastEntry)
+                .bigint(BucketRun::availableMinor)
+                .bigint(BucketRun::heldMinor)
+                .bigint(BucketRun::position)
+                .time(BucketRun::at)
+                .statement(dataSource, MOVE);
     }
 
-    /** Adds an empty bucket; a bucket that is there already stays as it is. */
-    public void open(BucketOpened event, long position, Instant at) {
-        jdbc.sql(OPEN)
-                .param("bucketId", event.bucketId())
-                .param("brandId", event.key().brandId())
-                .param("playerId", event.key().playerId())
-                .param("currency", event.key().currency())
-                .param("topologyCode", event.topology().code())
-                .param("topologyVersion", event.topology().version())
-                .param("bucketTypeCode", event.key().bucketTypeCode())
-                .param("role", event.role().name())
-                .param("position", position)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+    /** Adds empty buckets; a bucket that is there already stays as it is. */
+    public void open(List<Opening> openings) {
+        open.update(openings);
     }
 
     /**
-     * Adds a movement to its bucket.
+     * Adds movements, in order, to their buckets: all those of a bucket, if they follow each other and its last entry,
+     * or none of them.
      *
-     * @return the bucket's topology version, empty and nothing changed if the bucket's last entry is not the one before
+     * @return the topology version of every bucket that changed
      */
-    public Optional<Integer> move(Posted event, long position, Instant at) {
-        return jdbc.sql(MOVE)
-                .param("available", availableChangeMinor(event))
-                .param("held", heldChangeMinor(event))
-                .param("entry", event.posting().entry())
-                .param("position", position)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("bucketId", event.bucketId())
-                .query(Integer.class)
-                .optional();
-    }
-
-    private static long availableChangeMinor(Posted event) {
-        long amount = event.posting().amountMinor();
-        return switch (event) {
-            case BucketCredited ignored -> amount;
-            case HoldReturned ignored -> amount;
-            case BucketDebited ignored -> -amount;
-            case FundsHeld ignored -> -amount;
-            case HoldTaken ignored -> 0;
-        };
-    }
-
-    private static long heldChangeMinor(Posted event) {
-        long amount = event.posting().amountMinor();
-        return switch (event) {
-            case FundsHeld ignored -> amount;
-            case HoldReturned ignored -> -amount;
-            case HoldTaken ignored -> -amount;
-            case BucketCredited ignored -> 0;
-            case BucketDebited ignored -> 0;
-        };
+    public Map<String, Integer> move(Collection<Movement> movements) {
+        return move
+                .query(BucketRun.unbroken(movements), (row, number) -> Map.entry(row.getString(1), row.getInt(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -2,68 +2,94 @@ package io.carat.projection.bet;
 
 import io.carat.core.bet.Leg;
 import io.carat.core.bet.LegAmount;
+import io.carat.projection.bulk.BulkStatement;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The rows of a bet's legs. */
+/** The rows of bets' legs. */
 final class BetLegs {
 
     private static final String INSERT = """
         INSERT INTO projection.wallet_bet_leg (
             authorization_id, leg, source, bucket_id, bucket_type_code, stake_minor, bonus_id)
-        VALUES (?, ?, ?, ?, ?, ?, ?)\
+        SELECT * FROM :rows\
         """;
 
-    private static final String PAY = """
-        UPDATE projection.wallet_bet_leg SET payout_minor = payout_minor + ? WHERE authorization_id = ? AND leg = ?\
+    private static final String ADD = """
+        UPDATE projection.wallet_bet_leg AS leg
+        SET payout_minor = payout_minor + returned.payout, refunded_minor = refunded_minor + returned.refunded
+        FROM :rows AS returned (authorization_id, leg, payout, refunded)
+        WHERE leg.authorization_id = returned.authorization_id AND leg.leg = returned.leg\
         """;
 
-    private static final String REFUND = """
-        UPDATE projection.wallet_bet_leg SET refunded_minor = refunded_minor + ? WHERE authorization_id = ? AND leg = ?\
-        """;
-
-    private static final int BATCH = 100;
-
-    private final JdbcTemplate jdbc;
+    private final BulkStatement<BetLeg> insert;
+    private final BulkStatement<Returned> add;
 
     BetLegs(DataSource dataSource) {
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.insert = BulkStatement.<BetLeg>of()
+                .text(BetLeg::authorizationId)
+                .integer(row -> row.leg.number())
+                .text(row -> row.leg.source().name())
+                .text(row -> row.leg.bucketId())
+                .text(row -> row.leg.bucketTypeCode())
+                .bigint(row -> row.leg.stakeMinor())
+                .text(row -> row.leg.bonusId())
+                .statement(dataSource, INSERT);
+        this.add = BulkStatement.<Returned>of()
+                .text(row -> row.leg.authorizationId)
+                .integer(row -> row.leg.number)
+                .bigint(Returned::payoutMinor)
+                .bigint(Returned::refundedMinor)
+                .statement(dataSource, ADD);
     }
 
-    void insert(String authorizationId, List<Leg> legs) {
-        jdbc.batchUpdate(INSERT, legs, BATCH, (statement, leg) -> {
-            statement.setString(1, authorizationId);
-            statement.setInt(2, leg.number());
-            statement.setString(3, leg.source().name());
-            statement.setString(4, leg.bucketId());
-            statement.setString(5, leg.bucketTypeCode());
-            statement.setLong(6, leg.stakeMinor());
-            statement.setString(7, leg.bonusId());
-        });
+    /** Adds legs. */
+    void insert(List<BetLeg> legs) {
+        insert.update(legs);
     }
 
-    /** Adds payouts per leg. */
-    void pay(String authorizationId, List<LegAmount> payouts) {
-        add(PAY, authorizationId, payouts);
+    /**
+     * Adds what runs paid and gave back per leg.
+     *
+     * @throws IllegalStateException if one of the legs is not there
+     */
+    void add(List<BetRun> runs) {
+        Map<LegKey, Returned> sums = new LinkedHashMap<>();
+        runs.stream().flatMap(BetLegs::returned).forEach(one -> sums.merge(one.leg, one, Returned::plus));
+        Collection<Returned> rows = sums.values();
+        if (add.update(List.copyOf(rows)) != rows.size()) {
+            throw new IllegalStateException("Not all of these legs are there: " + sums.keySet());
+        }
     }
 
-    /** Adds stakes given back per leg. */
-    void refund(String authorizationId, List<LegAmount> refunds) {
-        add(REFUND, authorizationId, refunds);
+    private static Stream<Returned> returned(BetRun run) {
+        return Stream.concat(
+                run.payouts().stream().map(paid -> new Returned(key(run, paid), paid.amountMinor(), 0)),
+                run.refunds().stream().map(refund -> new Returned(key(run, refund), 0, refund.amountMinor())));
     }
 
-    private void add(String sql, String authorizationId, List<LegAmount> amounts) {
-        for (int[] batch : jdbc.batchUpdate(sql, amounts, BATCH, (statement, amount) -> {
-            statement.setLong(1, amount.amountMinor());
-            statement.setString(2, authorizationId);
-            statement.setInt(3, amount.leg());
-        })) {
-            for (int changed : batch) {
-                if (changed != 1) {
-                    throw new IllegalStateException(authorizationId + " has not all of the legs in " + amounts);
-                }
-            }
+    private static LegKey key(BetRun run, LegAmount amount) {
+        return new LegKey(run.authorizationId(), amount.leg());
+    }
+
+    /** A leg of a bet. */
+    record BetLeg(String authorizationId, Leg leg) {
+
+        static Stream<BetLeg> of(BetOpening opening) {
+            return opening.legs().stream().map(leg -> new BetLeg(opening.authorizationId(), leg));
+        }
+    }
+
+    private record LegKey(String authorizationId, int number) {}
+
+    private record Returned(LegKey leg, long payoutMinor, long refundedMinor) {
+
+        Returned plus(Returned other) {
+            return new Returned(leg, payoutMinor + other.payoutMinor, refundedMinor + other.refundedMinor);
         }
     }
 }

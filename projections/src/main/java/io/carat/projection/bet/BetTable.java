@@ -1,125 +1,63 @@
 package io.carat.projection.bet;
 
-import io.carat.core.bet.BetEvent.BetAuthorized;
-import io.carat.core.bet.BetEvent.BetTombstoned;
 import io.carat.core.bet.BetStatus;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import io.carat.projection.bulk.BulkStatement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The row of each bet. */
+/** Changes the rows of bets. */
 final class BetTable {
 
-    private static final String AUTHORIZE = """
-        INSERT INTO projection.wallet_bet_authorization (
-            authorization_id, brand_id, player_id, provider_id, bet_id, currency, status, round_id, game_id, product,
-            stake_minor, odds_milli, topology_code, topology_version, policy_code, policy_version,
-            sequence, position, opened_at, updated_at)
-        VALUES (:id, :brandId, :playerId, :providerId, :betId, :currency, :status, :roundId, :gameId, :product,
-            :stake, :odds, :topologyCode, :topologyVersion, :policyCode, :policyVersion,
-            :sequence, :position, :at, :at)
-        ON CONFLICT (authorization_id) DO NOTHING\
-        """;
-
-    private static final String TOMBSTONE = """
-        INSERT INTO projection.wallet_bet_authorization (
-            authorization_id, brand_id, player_id, provider_id, bet_id, currency, status,
-            sequence, position, opened_at, updated_at)
-        VALUES (:id, :brandId, :playerId, :providerId, :betId, :currency, :status, :sequence, :position, :at, :at)
-        ON CONFLICT (authorization_id) DO NOTHING\
-        """;
-
     private static final String CHANGE = """
-        UPDATE projection.wallet_bet_authorization
-        SET status = coalesce(:status, status), payout_minor = payout_minor + :payout,
-            refunded_minor = refunded_minor + :refunded, sequence = :sequence, position = :position, updated_at = :at
-        WHERE authorization_id = :id AND sequence = :sequence - 1\
+        UPDATE projection.wallet_bet_authorization AS bet
+        SET status = coalesce(run.status, bet.status), payout_minor = payout_minor + run.payout,
+            refunded_minor = refunded_minor + run.refunded, sequence = run.last_sequence, position = run.position,
+            updated_at = run.at
+        FROM :rows AS run (authorization_id, first_sequence, last_sequence, status, payout, refunded, position, at)
+        WHERE bet.authorization_id = run.authorization_id AND bet.sequence = run.first_sequence - 1
+        RETURNING bet.authorization_id\
         """;
 
     private final JdbcClient jdbc;
+    private final BulkStatement<BetRun> change;
 
     BetTable(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.change = BulkStatement.<BetRun>of()
+                .text(BetRun::authorizationId)
+                .bigint(BetRun::firstSequence)
+                .bigint(BetRun::lastSequence)
+                .text(run -> name(run.status()))
+                .bigint(BetRun::payoutMinor)
+                .bigint(BetRun::refundedMinor)
+                .bigint(BetRun::position)
+                .time(BetRun::at)
+                .statement(dataSource, CHANGE);
     }
 
     /** Whether the row has this event already. */
-    boolean holds(String authorizationId, EventPlace place) {
+    boolean holds(BetChange change) {
         return jdbc.sql("""
             SELECT EXISTS (SELECT FROM projection.wallet_bet_authorization
                            WHERE authorization_id = :id AND sequence >= :sequence AND position >= :position)\
             """)
-                .param("id", authorizationId)
-                .param("sequence", place.sequence())
-                .param("position", place.position())
+                .param("id", change.authorizationId())
+                .param("sequence", change.sequence())
+                .param("position", change.position())
                 .query(Boolean.class)
                 .single();
     }
 
-    /** Adds a bet, and tells whether it did. */
-    boolean authorize(BetAuthorized event, EventPlace place) {
-        return at(AUTHORIZE, event.authorizationId(), place)
-                        .param("brandId", event.brandId())
-                        .param("playerId", event.playerId())
-                        .param("providerId", event.providerId())
-                        .param("betId", event.betId())
-                        .param("currency", event.stake().currency())
-                        .param("status", BetStatus.AUTHORIZED.name())
-                        .param("roundId", event.roundId())
-                        .param("gameId", event.gameId())
-                        .param("product", event.product())
-                        .param("stake", event.stake().amountMinor())
-                        .param("odds", event.oddsMilli())
-                        .param("topologyCode", event.topology().code())
-                        .param("topologyVersion", event.topology().version())
-                        .param("policyCode", event.policy().code())
-                        .param("policyVersion", event.policy().version())
-                        .update()
-                == 1;
+    /** Adds to what bets paid and gave back; returns the ids of those whose last event was the one before. */
+    Set<String> change(List<BetRun> runs) {
+        return new HashSet<>(change.query(runs, (row, number) -> row.getString(1)));
     }
 
-    /** Adds a tombstone, and tells whether it did. */
-    boolean tombstone(BetTombstoned event, EventPlace place) {
-        return at(TOMBSTONE, event.authorizationId(), place)
-                        .param("brandId", event.brandId())
-                        .param("playerId", event.playerId())
-                        .param("providerId", event.providerId())
-                        .param("betId", event.betId())
-                        .param("currency", event.currency())
-                        .param("status", BetStatus.TOMBSTONED.name())
-                        .update()
-                == 1;
+    private static @Nullable String name(@Nullable BetStatus status) {
+        return status == null ? null : status.name();
     }
-
-    /**
-     * Adds to what a bet paid and gave back, in minor units.
-     *
-     * @param status the new status, null to keep it
-     * @return whether the bet was there, with the event before as its last
-     */
-    boolean change(
-            String authorizationId,
-            EventPlace place,
-            @Nullable BetStatus status,
-            long payoutMinor,
-            long refundedMinor) {
-        return at(CHANGE, authorizationId, place)
-                        .param("status", status == null ? null : status.name())
-                        .param("payout", payoutMinor)
-                        .param("refunded", refundedMinor)
-                        .update()
-                == 1;
-    }
-
-    private JdbcClient.StatementSpec at(String sql, String authorizationId, EventPlace place) {
-        return jdbc.sql(sql)
-                .param("id", authorizationId)
-                .param("sequence", place.sequence())
-                .param("position", place.position())
-                .param("at", place.at().atOffset(ZoneOffset.UTC));
-    }
-
-    /** Where an event is: in its stream, in the global order, and in time. */
-    record EventPlace(long sequence, long position, Instant at) {}
 }

@@ -5,9 +5,11 @@ import io.carat.core.bucket.BucketEvent.Posted;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.projection.EventPosition;
 import io.carat.projection.ProjectionGapException;
-import io.carat.projection.balance.BucketBalances;
+import io.carat.projection.balance.BucketChange;
+import io.carat.projection.balance.BucketChange.Movement;
+import io.carat.projection.balance.BucketChange.Opening;
+import io.carat.projection.bulk.BatchedWrites;
 import java.time.Instant;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -19,7 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Writes balances and the ledger, both at the position of one token. It runs in one segment, in the transaction that
- * stores the token. An event that is delivered again changes nothing; one that does not follow is refused.
+ * stores the token: what the events of a batch ask for is collected and written before that. An event that is delivered
+ * again changes nothing; one that does not follow is refused.
  */
 @ProcessingGroup(LedgerProjection.PROCESSOR)
 public final class LedgerProjection {
@@ -28,36 +31,27 @@ public final class LedgerProjection {
     public static final String PROCESSOR = "wallet-ledger";
 
     private final JdbcClient jdbc;
-    private final BucketBalances balances;
-    private final LedgerTable ledger;
+    private final BatchedWrites<BucketChange> writes;
 
     /** Writes to this database, in the caller's transaction. */
     public LedgerProjection(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.balances = new BucketBalances(dataSource);
-        this.ledger = new LedgerTable(dataSource);
+        this.writes = new BatchedWrites<>(PROCESSOR, new LedgerWriter(dataSource)::write);
     }
 
     /** Adds the bucket. */
     @EventHandler
     public void on(BucketOpened event, TrackingToken token, @Timestamp Instant at) {
-        balances.open(event, EventPosition.of(token), at);
+        writes.add(new Opening(event, EventPosition.of(token), at));
     }
 
     /**
-     * Adds the movement to the balance and to the ledger.
-     *
-     * @throws ProjectionGapException if the bucket has no row, or its last entry is not the one before
+     * Adds the movement to the balance and to the ledger. It fails with a {@link ProjectionGapException}, here or when the
+     * unit of work commits, if the bucket has no row, or its last entry is not the one before.
      */
     @EventHandler
     public void on(Posted event, TrackingToken token, @Timestamp Instant at) {
-        long position = EventPosition.of(token);
-        Optional<Integer> topologyVersion = balances.move(event, position, at);
-        if (topologyVersion.isPresent()) {
-            ledger.insert(event, topologyVersion.get(), position, at);
-        } else if (!ledger.holds(event, position)) {
-            throw new ProjectionGapException(event, position);
-        }
+        writes.add(new Movement(event, EventPosition.of(token), at));
     }
 
     /** Takes every other event without reading it: a processor that skips an event keeps its old token. */

@@ -19,9 +19,11 @@ import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.PolicyRef;
 import io.carat.projection.ProjectionGapException;
 import io.carat.projection.testing.ProjectedDatabase;
+import io.carat.projection.testing.Recorded;
 import io.carat.projection.testing.WalletScript;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +128,86 @@ class BetProjectionTest {
 
         assertThatThrownBy(() -> database.project(script.events().getLast()))
                 .isInstanceOf(ProjectionGapException.class);
+    }
+
+    @Test
+    void takesABetThatIsAuthorizedAndSettledInOneBatch() {
+        database.projectTogether(script.append(authorized())
+                .append(settled(false))
+                .append(settled(true))
+                .events());
+
+        assertThat(bet())
+                .containsEntry("status", "SETTLED")
+                .containsEntry("payout_minor", 40_000L)
+                .containsEntry("position", 3L)
+                .doesNotContainEntry("opened_at", bet().get("updated_at"));
+        assertThat(leg(1)).containsEntry("payout_minor", 10_000L).containsEntry("stake_minor", 2_500L);
+        assertThat(leg(2)).containsEntry("payout_minor", 30_000L);
+    }
+
+    @Test
+    void keepsTheStatusThatALaterEventOfTheBatchDoesNotChange() {
+        project(authorized());
+
+        database.projectTogether(script.append(settled(false))
+                .append(new BetHalfVoided(BET, "t-3", List.of(new LegAmount(2, 500))))
+                .events()
+                .subList(1, 3));
+
+        assertThat(bet()).containsEntry("status", "PARTIALLY_SETTLED").containsEntry("refunded_minor", 500L);
+        assertThat(leg(2)).containsEntry("payout_minor", 15_000L).containsEntry("refunded_minor", 500L);
+    }
+
+    @Test
+    void changesNothingByDuplicatesInsideAndAcrossBatches() {
+        List<Recorded> events = script.append(authorized())
+                .append(settled(false))
+                .append(settled(true))
+                .events();
+        database.projectTogether(events.subList(0, 2));
+
+        database.projectTogether(Stream.of(events, events).flatMap(List::stream).toList());
+
+        assertThat(bet()).containsEntry("status", "SETTLED").containsEntry("payout_minor", 40_000L);
+        assertThat(leg(1)).containsEntry("payout_minor", 10_000L);
+        assertThat(database.rows("SELECT leg FROM projection.wallet_bet_leg")).hasSize(2);
+    }
+
+    @Test
+    void refusesABatchWithAGapInItAndKeepsNothingOfIt() {
+        List<Recorded> events = script.append(authorized())
+                .append(settled(false))
+                .append(settled(false))
+                .append(settled(true))
+                .events();
+
+        assertThatThrownBy(() -> database.projectTogether(List.of(events.get(0), events.get(1), events.get(3))))
+                .isInstanceOf(ProjectionGapException.class)
+                .hasMessageContaining("position 4");
+
+        assertThat(database.rows("SELECT * FROM wallet_bet_authorization")).isEmpty();
+        assertThat(database.rows("SELECT * FROM projection.wallet_bet_leg")).isEmpty();
+    }
+
+    @Test
+    void refusesAnotherBetUnderAnIdThatIsTaken() {
+        script.append(authorized());
+        var again = new Recorded(2, 0, authorized());
+
+        assertThatThrownBy(
+                        () -> database.projectTogether(List.of(script.events().getFirst(), again)))
+                .isInstanceOf(ProjectionGapException.class)
+                .hasMessageContaining("position 2");
+    }
+
+    @Test
+    void refusesToPayALegThatIsNotThere() {
+        script.append(authorized()).append(new BetRolledBack(BET, "t-1", List.of(new LegAmount(3, 1))));
+
+        assertThatThrownBy(() -> database.projectTogether(script.events()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("number=3");
     }
 
     private void project(BetEvent... events) {

@@ -8,9 +8,11 @@ import io.carat.core.topology.BucketRole;
 import io.carat.projection.ProjectionGapException;
 import io.carat.projection.ProjectionPosition;
 import io.carat.projection.testing.ProjectedDatabase;
+import io.carat.projection.testing.Recorded;
 import io.carat.projection.testing.WalletScript;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +124,83 @@ class LedgerProjectionTest {
                 .isEqualTo(3);
         assertThat(database.rows("SELECT * FROM wallet_ledger WHERE position > 3"))
                 .isEmpty();
+    }
+
+    @Test
+    void writesABatchAsItWritesEventsOneByOne() {
+        database.project(script.events());
+        List<Map<String, Object>> buckets = database.rows(ALL_BUCKETS);
+        List<Map<String, Object>> ledger = database.rows(ALL_ROWS);
+        database.resetLedger();
+
+        database.projectTogether(script.events());
+
+        assertThat(database.rows(ALL_BUCKETS)).isEqualTo(buckets).hasSize(2);
+        assertThat(database.rows(ALL_ROWS)).isEqualTo(ledger).hasSize(11);
+    }
+
+    @Test
+    void changesNothingByDuplicatesInsideAndAcrossBatches() {
+        var events = script.events();
+        database.project(events);
+        List<Map<String, Object>> buckets = database.rows(ALL_BUCKETS);
+        List<Map<String, Object>> ledger = database.rows(ALL_ROWS);
+        database.resetLedger();
+
+        database.projectTogether(events.subList(0, 6));
+        database.projectTogether(concat(events.subList(2, 8), events.subList(4, 9)));
+        database.projectTogether(events);
+
+        assertThat(database.rows(ALL_BUCKETS)).isEqualTo(buckets);
+        assertThat(database.rows(ALL_ROWS)).isEqualTo(ledger);
+    }
+
+    @Test
+    void refusesABatchWithAGapInItAndKeepsNothingOfIt() {
+        var events = script.events();
+        database.project(events.subList(0, 3));
+
+        assertThatThrownBy(
+                        () -> database.projectTogether(concat(events.subList(3, 5), events.subList(6, events.size()))))
+                .isInstanceOfSatisfying(
+                        ProjectionGapException.class,
+                        gap -> assertThat(gap.position()).isEqualTo(7))
+                .hasMessageContaining("position 7");
+
+        assertThat(new ProjectionPosition(database.dataSource()).of(LedgerProjection.PROCESSOR))
+                .isEqualTo(3);
+        assertThat(database.rows("SELECT * FROM wallet_ledger WHERE position > 3"))
+                .isEmpty();
+        assertThat(database.rows("SELECT DISTINCT held_minor FROM wallet_bucket"))
+                .containsExactly(Map.of("held_minor", 0L));
+    }
+
+    @Test
+    void refusesAnotherMovementUnderANumberThatIsTaken() {
+        var events = script.events();
+        database.project(events);
+
+        var taken = new Recorded(99, 99, events.get(2).event());
+
+        assertThatThrownBy(() -> database.projectTogether(List.of(taken)))
+                .isInstanceOf(ProjectionGapException.class)
+                .hasMessageContaining("position 99");
+    }
+
+    @Test
+    void keepsATamperedBalanceWrong() {
+        var events = script.events();
+        database.project(events.subList(0, 3));
+        database.tamper("UPDATE projection.wallet_bucket SET available_minor = available_minor + 7");
+
+        database.projectTogether(events.subList(3, events.size()));
+
+        assertThat(database.rows("SELECT available_minor FROM wallet_bucket ORDER BY bucket_id"))
+                .containsExactly(Map.of("available_minor", 7L), Map.of("available_minor", 7_007L));
+    }
+
+    private static List<Recorded> concat(List<Recorded> first, List<Recorded> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     @Test

@@ -10,8 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.axonframework.common.transaction.Transaction;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
@@ -20,12 +18,11 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /** The ledger's projection as it runs in the server: an event store, a processor, and a token in the same database. */
 public final class LiveProcessor implements AutoCloseable {
+
+    private static final int BATCH_EVENTS = 100;
 
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
     private final AtomicInteger failures = new AtomicInteger();
@@ -62,6 +59,7 @@ public final class LiveProcessor implements AutoCloseable {
                 .coordinatorExecutor(threads)
                 .workerExecutor(threads)
                 .initialSegmentCount(1)
+                .batchSize(BATCH_EVENTS)
                 .initialToken(source -> source.createTailToken())
                 .build();
     }
@@ -98,24 +96,5 @@ public final class LiveProcessor implements AutoCloseable {
         processor.shutDown();
         threads.shutdown();
         engine.close();
-    }
-
-    private record SpringTransactions(PlatformTransactionManager transactions) implements TransactionManager {
-
-        @Override
-        public Transaction startTransaction() {
-            TransactionStatus status = transactions.getTransaction(new DefaultTransactionDefinition());
-            return new Transaction() {
-                @Override
-                public void commit() {
-                    transactions.commit(status);
-                }
-
-                @Override
-                public void rollback() {
-                    transactions.rollback(status);
-                }
-            };
-        }
     }
 }

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,8 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class ProjectedDatabase implements AutoCloseable {
 
     private final TestDatabase database = TestDatabase.fresh().migrate();
-    private final TransactionTemplate transaction =
-            new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
+    private final JdbcTransactionManager transactions = new JdbcTransactionManager(database.dataSource());
+    private final TransactionTemplate transaction = new TransactionTemplate(transactions);
     private final LedgerProjection ledger = new LedgerProjection(database.dataSource());
     private final BetProjection bets = new BetProjection(database.dataSource());
     private final TopologyProjection topologies = new TopologyProjection(database.dataSource());
@@ -52,6 +54,22 @@ public final class ProjectedDatabase implements AutoCloseable {
             handle(recorded);
             storeToken("{\"globalIndex\":%d}".formatted(recorded.position()));
         });
+    }
+
+    /** Projects events as one batch of a processor: in one unit of work and one transaction. */
+    public void projectTogether(List<Recorded> events) {
+        var unit = new BatchingUnitOfWork<>(
+                events.stream().map(GenericMessage<Recorded>::new).toList());
+        unit.attachTransaction(new SpringTransactions(transactions));
+        unit.onPrepareCommit(committing ->
+                storeToken("{\"globalIndex\":%d}".formatted(events.getLast().position())));
+        var result = unit.executeWithResult(() -> {
+            handle(unit.getMessage().getPayload());
+            return null;
+        });
+        if (result.isExceptional()) {
+            throw (RuntimeException) result.exceptionResult();
+        }
     }
 
     /** Empties the ledger's read models and its token, as a reset does. */
