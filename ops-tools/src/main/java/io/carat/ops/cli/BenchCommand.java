@@ -8,6 +8,8 @@ import io.carat.ops.client.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,6 +35,12 @@ final class BenchCommand implements Callable<Integer> {
             description = "Where the temporary database is made (default: the system's temporary directory).")
     private @Nullable Path directory;
 
+    @Option(
+            names = "--setting",
+            paramLabel = "NAME=VALUE",
+            description = "A setting of PostgreSQL over those of a Carat server, for everybody who is measured.")
+    private Map<String, String> settings = new HashMap<>();
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the results to this file.")
     private @Nullable Path json;
 
@@ -50,7 +58,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Benchmark benchmark = Benchmark.inProcesses(flags.options(), BenchWorkerCommand.NAME, this::say);
-        BenchPostgres postgres = BenchPostgres.start(parent());
+        BenchPostgres postgres = BenchPostgres.start(parent(), settings);
         Interruption interruption = Interruption.closing(postgres);
         try {
             Benchmark.Result result = benchmark.run(postgres);

@@ -46,7 +46,7 @@ final class BenchFlags {
     @Option(names = "--players", defaultValue = "1000", description = "Players, or accounts.")
     private int players;
 
-    @Option(names = "--concurrency", defaultValue = "64", description = "Bets under way at the same time.")
+    @Option(names = "--concurrency", defaultValue = "256", description = "Bets under way at the same time.")
     private int concurrency;
 
     @Option(

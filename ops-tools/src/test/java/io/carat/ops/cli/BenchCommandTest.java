@@ -33,6 +33,7 @@ class BenchCommandTest {
         --prefill -1                        | --prefill must not be below 0
         --pairs 2 --only sql                | --pairs needs engine, engine-hot, stock or http first in --only
         --pairs 2 --pair prefill            | --pair prefill needs --prefill above 0 and engine first in --only
+        --setting no_such_thing=1           | No PostgreSQL:
         --dir /no/such/directory            | No temporary directory can be made in /no/such/directory
         """)
     void saysInOneLineWhatIsWrong(String arguments, String line) {
@@ -57,6 +58,8 @@ class BenchCommandTest {
                 "0.2",
                 "--warmup-seconds",
                 "0.2",
+                "--setting",
+                "commit_delay=100",
                 "--dir",
                 parent.toString(),
                 "--json",
@@ -73,6 +76,8 @@ class BenchCommandTest {
                         .get("synchronous_commit")
                         .asString())
                 .isEqualTo("on");
+        assertThat(result.get("machine").get("postgres").get("commit_delay").asString())
+                .isEqualTo("100");
         assertThat(parent).isEmptyDirectory();
     }
 }

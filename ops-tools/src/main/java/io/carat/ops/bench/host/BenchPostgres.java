@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A PostgreSQL of its own in a temporary directory, with the settings that a Carat server gives its own. */
@@ -34,23 +35,30 @@ public final class BenchPostgres implements Databases {
 
     private final Path directory;
     private final PostgresServer server;
+    private final List<String> told;
     private boolean closed;
 
-    private BenchPostgres(Path directory, PostgresServer server) {
+    private BenchPostgres(Path directory, PostgresServer server, Set<String> chosen) {
         this.directory = directory;
         this.server = server;
+        this.told = Stream.concat(TOLD.stream(), chosen.stream().sorted())
+                .distinct()
+                .toList();
     }
 
     /**
      * Starts it.
      *
      * @param parent where the temporary directory is made; on the disk that is to be measured
+     * @param chosen settings over those of a Carat server, told with the results
      * @throws CaratFailure when it does not start
      */
-    public static BenchPostgres start(Path parent) {
+    public static BenchPostgres start(Path parent, Map<String, String> chosen) {
+        Map<String, String> settings = new LinkedHashMap<>(SETTINGS);
+        settings.putAll(chosen);
         Path directory = temporary(parent);
         try {
-            return new BenchPostgres(directory, PostgresServer.start(directory, 0, SETTINGS));
+            return new BenchPostgres(directory, PostgresServer.start(directory, 0, settings), chosen.keySet());
         } catch (PostgresRefused e) {
             delete(directory);
             throw new CaratFailure("No PostgreSQL: " + e.getMessage(), e);
@@ -86,7 +94,7 @@ public final class BenchPostgres implements Databases {
         Map<String, String> settings = new LinkedHashMap<>();
         try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
-            for (String name : TOLD) {
+            for (String name : told) {
                 try (ResultSet row = statement.executeQuery("SHOW " + name)) {
                     row.next();
                     settings.put(name, row.getString(1));
