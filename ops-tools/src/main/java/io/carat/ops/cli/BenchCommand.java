@@ -57,6 +57,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireWritable();
         Benchmark benchmark = Benchmark.inProcesses(flags.options(), BenchWorkerCommand.NAME, this::say);
         BenchPostgres postgres = BenchPostgres.start(parent(), settings);
         Interruption interruption = Interruption.closing(postgres);
@@ -69,6 +70,14 @@ final class BenchCommand implements Callable<Integer> {
         } finally {
             interruption.forget();
             postgres.close();
+        }
+    }
+
+    // Known before everything is measured for nothing.
+    private void requireWritable() {
+        Path folder = json == null ? null : json.toAbsolutePath().getParent();
+        if (folder != null && !Files.isWritable(folder)) {
+            throw new CaratFailure("The results cannot be written to " + json + ".");
         }
     }
 

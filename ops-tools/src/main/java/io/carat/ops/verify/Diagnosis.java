@@ -64,15 +64,22 @@ final class Diagnosis {
     }
 
     private Finding order(Misfit.Order misplaced) throws SQLException {
-        for (Checkpoint expected : nearestAndFarthest(misplaced.place().position())) {
+        Optional<Finding> explained = explained(misplaced.place().position());
+        return explained.isPresent()
+                ? explained.get()
+                : Finding.at(misplaced.place(), misplaced.kind(), misplaced.problem());
+    }
+
+    private Optional<Finding> explained(long position) throws SQLException {
+        for (Checkpoint expected : nearestAndFarthest(position)) {
             Optional<LogSlice> slice = slice(expected.position());
             Optional<Finding> explained =
                     slice.isPresent() ? explain(slice.get(), expected.logHash()) : Optional.empty();
             if (explained.isPresent()) {
-                return explained.get();
+                return explained;
             }
         }
-        return Finding.at(misplaced.place(), misplaced.kind(), misplaced.problem());
+        return Optional.empty();
     }
 
     // The other event of a swap may be behind the nearest.
@@ -85,14 +92,25 @@ final class Diagnosis {
     }
 
     private Finding otherHash(Checkpoint expected) throws SQLException {
+        Optional<Checkpoint> beyond = signedBeyond(expected);
+        if (beyond.isPresent()) {
+            return tooShort(new Misfit.TooShort(expected.position(), beyond.get()));
+        }
         if (expected.position() == fitting.position()) {
             return Finding.of(
                     Kind.LOG_HEAD,
                     expected.source() + " has another log hash than the log, which fits " + fitting.source());
         }
-        Optional<LogSlice> slice = slice(expected.position());
-        Optional<Finding> explained = slice.isPresent() ? explain(slice.get(), expected.logHash()) : Optional.empty();
-        return explained.isPresent() ? explained.get() : rewritten(expected, slice);
+        Optional<Finding> explained = explained(expected.position());
+        return explained.isPresent() ? explained.get() : rewritten(expected, slice(expected.position()));
+    }
+
+    /** The farthest signed head behind what the database says is the end: then the end is missing, whatever else is wrong. */
+    private Optional<Checkpoint> signedBeyond(Checkpoint end) {
+        return checkpoints.stream()
+                .filter(checkpoint ->
+                        !end.isSigned() && checkpoint.isSigned() && checkpoint.position() > end.position())
+                .reduce((nearer, farther) -> farther);
     }
 
     private Finding rewritten(Checkpoint expected, Optional<LogSlice> slice) throws SQLException {
@@ -110,10 +128,11 @@ final class Diagnosis {
     }
 
     private @Nullable String suspicion(LogSlice slice) throws SQLException {
-        if (slice.suspects().isEmpty()) {
-            return null;
+        int first = slice.suspects().getFirst();
+        if (first == slice.size() - 1) {
+            return null; // nothing tells that the last one was written again
         }
-        long position = slice.entry(slice.suspects().getFirst()).position();
+        long position = slice.entry(first).position();
         return events.at(position)
                 .map(place -> "the database wrote " + place + " again, after its neighbours")
                 .orElse(null);

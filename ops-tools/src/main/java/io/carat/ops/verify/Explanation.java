@@ -36,9 +36,13 @@ final class Explanation {
     /**
      * The change that explains why a stretch does not have the log hash that it must have.
      *
-     * @return empty if none of those tried does
+     * @return empty if none of those tried does, or the stretch does have it: then positions, times and hashes are what they
+     *     were
      */
     static Optional<Change> of(LogSlice slice, Hash expected) {
+        if (slice.end().equals(expected)) {
+            return Optional.empty();
+        }
         Explanation search = new Explanation(slice, expected);
         return search.amongSuspects().or(search::withinCommits);
     }
@@ -75,7 +79,9 @@ final class Explanation {
     }
 
     private boolean isSwap(int first, int second) {
-        return mayCompute(first) && slice.endIfSwapped(first, second).equals(expected);
+        return (mayCompute(first) && slice.endIfSwapped(first, second).equals(expected))
+                || (mayCompute(first)
+                        && slice.endIfSwappedWithoutTimes(first, second).equals(expected));
     }
 
     private Optional<Change> swap(int first, int second) {

@@ -35,7 +35,12 @@ final class LogSlice {
      *
      * @param age how many transactions ago the database wrote this version of it
      */
-    record Entry(long position, Instant committedAt, Hash hash, int age) {}
+    record Entry(long position, Instant committedAt, Hash hash, int age) {
+
+        Entry at(Instant time) {
+            return new Entry(position, time, hash, age);
+        }
+    }
 
     private LogSlice(Hash before, List<Entry> entries) {
         this.entries = entries;
@@ -78,12 +83,27 @@ final class LogSlice {
         return entries.get(index);
     }
 
+    /** The log hash at the end as the rows are. */
+    Hash end() {
+        return logHashes.getLast();
+    }
+
     /** The log hash at the end if two rows had each other's position; the first comes first. */
     Hash endIfSwapped(int first, int second) {
+        return endWith(first, entries.get(second), second, entries.get(first));
+    }
+
+    /** The same, but for the commit times, which stay with the positions. */
+    Hash endIfSwappedWithoutTimes(int first, int second) {
+        Entry one = entries.get(first);
+        Entry other = entries.get(second);
+        return endWith(first, other.at(one.committedAt()), second, one.at(other.committedAt()));
+    }
+
+    private Hash endWith(int first, Entry atFirst, int second, Entry atSecond) {
         Hash log = logHashes.get(first);
         for (int index = first; index < entries.size(); index++) {
-            int from = index == first ? second : index == second ? first : index;
-            log = next(log, index, entries.get(from));
+            log = next(log, index, index == first ? atFirst : index == second ? atSecond : entries.get(index));
         }
         return log;
     }
@@ -91,7 +111,7 @@ final class LogSlice {
     /** The log hash at the end if a row had been committed at another time. */
     Hash endIfCommittedAt(int changed, Instant time) {
         Entry entry = entries.get(changed);
-        Hash log = next(logHashes.get(changed), changed, new Entry(entry.position(), time, entry.hash(), entry.age()));
+        Hash log = next(logHashes.get(changed), changed, entry.at(time));
         for (int index = changed + 1; index < entries.size(); index++) {
             log = next(log, index, entries.get(index));
         }
@@ -104,11 +124,13 @@ final class LogSlice {
 
     /**
      * The rows that look touched, first ones first: written later than a row that follows, or than others of the same
-     * commit, or committed before the row in front. Several nodes or a restored dump may look like that too.
+     * commit, or committed before the row in front. Several nodes or a restored dump may look like that too. Of the last
+     * row nothing tells.
      */
     SortedSet<Integer> suspects() {
         SortedSet<Integer> suspects = new TreeSet<>();
         int oldestLater = Integer.MIN_VALUE;
+        suspects.add(entries.size() - 1);
         for (int index = entries.size() - 1; index >= 0; index--) {
             Entry entry = entries.get(index);
             if (entry.age() < oldestLater || isYoungerThanItsCommit(index)) {

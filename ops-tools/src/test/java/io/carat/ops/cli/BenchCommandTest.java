@@ -34,6 +34,7 @@ class BenchCommandTest {
         --pairs 2 --only sql                | --pairs needs engine, engine-hot, stock or http first in --only
         --pairs 2 --pair prefill            | --pair prefill needs --prefill above 0 and engine first in --only
         --setting no_such_thing=1           | No PostgreSQL:
+        --json /no/such/directory/b.json    | The results cannot be written to /no/such/directory/b.json.
         --dir /no/such/directory            | No temporary directory can be made in /no/such/directory
         """)
     void saysInOneLineWhatIsWrong(String arguments, String line) {

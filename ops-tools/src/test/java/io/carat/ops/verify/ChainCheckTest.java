@@ -215,6 +215,40 @@ class ChainCheckTest {
         assertThat(finding.problem()).startsWith("positions " + first + " and " + second + " are swapped");
     }
 
+    @ParameterizedTest
+    @CsvSource({"8, 13, a, d", "2, 20, b, e"})
+    void namesBothEventsThatWereSwappedUnderTheTimesOfTheirPlaces(long first, long second, String one, String other)
+            throws Exception {
+        log.swap(first, second);
+        log.attack("UPDATE domain_event AS event SET committed_at = other.committed_at FROM domain_event AS other"
+                + " WHERE (event.position, other.position) IN ((" + first + ", " + second + "), (" + second + ", "
+                + first
+                + "))");
+
+        Finding finding = first();
+        assertThat(finding.kind()).as(finding.toString()).isEqualTo(Kind.SWAPPED);
+        assertThat(finding.problem()).startsWith("positions " + first + " and " + second + " are swapped");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sequence = sequence + 6", "stream_id = 'z'"})
+    void saysNothingOfTimesThatAreWhatTheyWere(String change) throws Exception {
+        log.attack("UPDATE domain_event SET " + change + " WHERE position = 5");
+
+        assertThat(first().kind()).isEqualTo(Kind.SEQUENCE);
+        assertThat(first().position()).isEqualTo(5);
+    }
+
+    @Test
+    void seesAnEndThatWasCutOffThoughTheLogsHashWasLeft() throws Exception {
+        log.attack("DELETE FROM domain_event WHERE position > 12", "UPDATE event_log_head SET last_position = 12");
+
+        Finding finding = first();
+        assertThat(finding.kind()).as(finding.toString()).isEqualTo(Kind.MISSING);
+        assertThat(finding.position()).isEqualTo(13);
+        assertThat(finding.problem()).startsWith("the log ends at position 12, but there is the head signed at");
+    }
+
     @Test
     void namesSwappedEventsOfOneCommitAlsoWhenAllRowsWereWrittenAgain() throws Exception {
         log.swap(10, 12);
