@@ -95,17 +95,22 @@ class LiveProjectionTest {
     }
 
     @Test
-    void keepsNothingOfABatchWithAGapInIt() {
+    void takesNoMoreThanWhatComesBeforeAGap() {
         Recorded missing = script.deposit(NORMAL, 5).events().getLast();
         Recorded next = script.deposit(NORMAL, 5).events().getLast();
         processor.append(List.of(new Recorded(missing.position(), missing.sequence(), next.event())));
 
         processor.start();
-
         await().until(() -> processor.failures() > 0);
-        assertThat(database.rows("SELECT * FROM wallet_bucket")).isEmpty();
-        assertThat(database.rows(ALL_ROWS)).isEmpty();
-        assertThat(position.of(LedgerProjection.PROCESSOR)).isZero();
+        processor.close();
+
+        // how many events the processor takes at once is its own affair: some of those before the gap may be stored
+        long taken = position.of(LedgerProjection.PROCESSOR);
+        assertThat(taken).isLessThan(missing.position());
+        assertThat(database.rows("SELECT * FROM wallet_bucket WHERE position > " + taken))
+                .isEmpty();
+        assertThat(database.rows("SELECT * FROM wallet_ledger WHERE position > " + taken))
+                .isEmpty();
     }
 
     @Test
