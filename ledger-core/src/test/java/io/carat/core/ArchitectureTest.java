@@ -30,6 +30,9 @@ class ArchitectureTest {
 
     private static final String CORE = "io.carat.core..";
     private static final String EVENT_STORE = "io.carat.core.eventstore..";
+    private static final String WRITER = "io.carat.core.eventstore.writer..";
+    /** Values in PostgreSQL's form. */
+    private static final String POSTGRES = "io.carat.core.postgres..";
     /** Runs PostgreSQL; no rule of money is in there. */
     private static final String EMBEDDED = "io.carat.core.embedded..";
     /** Signs where the log ends; no rule of money is in there either. */
@@ -80,7 +83,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(CORE)
                 .and()
-                .resideOutsideOfPackages(EVENT_STORE, EMBEDDED, SIGNED_HEAD)
+                .resideOutsideOfPackages(EVENT_STORE, POSTGRES, EMBEDDED, SIGNED_HEAD)
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql.."))
                 .check(CLASSES);
@@ -89,6 +92,33 @@ class ArchitectureTest {
     @Test
     void hasNoCyclesAmongPackages() {
         slices().matching("io.carat.core.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void keepsThePartsOfTheEventStoreInOneDirection() {
+        slices().matching("io.carat.core.eventstore.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage(WRITER, "io.carat.core.eventstore.chain..", "io.carat.core.eventstore.names..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.carat.core.eventstore"))
+                .check(CLASSES);
+    }
+
+    @Test
+    void letsOnlyTheEventStoreUseItsWriter() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(EVENT_STORE)
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "parts of the writer, its exceptions aside",
+                        type -> type.getPackageName().equals(WRITER.replace("..", ""))
+                                && !type.isAssignableTo(Exception.class)))
+                .check(CLASSES);
     }
 
     @Test

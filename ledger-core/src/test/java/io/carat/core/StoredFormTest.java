@@ -11,7 +11,7 @@ import io.carat.core.claim.ClaimEvent.RequestAnswered;
 import io.carat.core.decision.Answer;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.deposit.DepositEvent;
-import io.carat.core.eventstore.StableNameSerializer;
+import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.core.player.PlayerEvent;
 import io.carat.core.policy.PolicyEvent;
 import io.carat.core.topology.PlatformEvent;

@@ -3,7 +3,7 @@ package io.carat.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carat.core.LedgerTypes;
-import io.carat.core.eventstore.StableNameSerializer;
+import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.core.testing.TestDatabase;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;

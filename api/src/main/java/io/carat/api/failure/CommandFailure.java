@@ -1,7 +1,7 @@
 package io.carat.api.failure;
 
-import io.carat.core.eventstore.CommandNotAcceptedException;
-import io.carat.core.eventstore.EventStoreUnavailableException;
+import io.carat.core.eventstore.writer.CommandNotAcceptedException;
+import io.carat.core.eventstore.writer.EventStoreUnavailableException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.axonserver.connector.AxonServerException;

@@ -3,7 +3,7 @@ package io.carat.api.wiring;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.carat.core.eventstore.StableNames;
+import io.carat.core.eventstore.names.StableNames;
 import io.carat.saga.rolling.RollingCreationSaga;
 import io.carat.saga.shell.CommandDelivery;
 import io.carat.saga.shell.ParkedCommands;

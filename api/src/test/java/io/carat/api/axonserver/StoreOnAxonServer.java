@@ -3,7 +3,7 @@ package io.carat.api.axonserver;
 import io.carat.core.LedgerTypes;
 import io.carat.core.catalogue.CatalogueEvent.ProviderRegistered;
 import io.carat.core.eventstore.PostgresEventStorageEngine;
-import io.carat.core.eventstore.StableNameSerializer;
+import io.carat.core.eventstore.names.StableNameSerializer;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

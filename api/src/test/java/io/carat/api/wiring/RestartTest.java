@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.carat.api.wiring.Jar.Fill;
 import io.carat.api.wiring.Jar.Filled;
-import io.carat.core.eventstore.StableNames;
+import io.carat.core.eventstore.names.StableNames;
 import io.carat.core.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;

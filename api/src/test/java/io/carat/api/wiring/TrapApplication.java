@@ -2,9 +2,9 @@ package io.carat.api.wiring;
 
 import io.carat.core.eventstore.LedgerEventStore;
 import io.carat.core.eventstore.LedgerRepository;
-import io.carat.core.eventstore.StableNameSerializer;
-import io.carat.core.eventstore.StableNames;
 import io.carat.core.eventstore.StreamLocks;
+import io.carat.core.eventstore.names.StableNameSerializer;
+import io.carat.core.eventstore.names.StableNames;
 import io.carat.core.testing.TestDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

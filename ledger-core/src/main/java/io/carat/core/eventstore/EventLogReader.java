@@ -1,5 +1,8 @@
 package io.carat.core.eventstore;
 
+import io.carat.core.eventstore.chain.Hash;
+import io.carat.core.eventstore.chain.StreamVersion;
+import io.carat.core.eventstore.writer.EventStoreUnavailableException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

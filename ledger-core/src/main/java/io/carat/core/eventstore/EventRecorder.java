@@ -1,5 +1,7 @@
 package io.carat.core.eventstore;
 
+import io.carat.core.eventstore.chain.StoredEvent;
+import io.carat.core.eventstore.names.StableNameSerializer;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;

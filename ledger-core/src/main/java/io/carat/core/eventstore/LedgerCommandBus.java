@@ -3,7 +3,8 @@ package io.carat.core.eventstore;
 import static org.axonframework.commandhandling.GenericCommandResultMessage.asCommandResultMessage;
 
 import io.carat.core.eventstore.CommandListener.Outcome;
-import io.carat.core.eventstore.CommandNotAcceptedException.Reason;
+import io.carat.core.eventstore.writer.CommandNotAcceptedException;
+import io.carat.core.eventstore.writer.CommandNotAcceptedException.Reason;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;

@@ -3,6 +3,17 @@ package io.carat.core.eventstore;
 import static org.axonframework.eventhandling.EventUtils.upcastAndDeserializeTrackedEvents;
 import static org.axonframework.eventsourcing.EventStreamUtils.upcastAndDeserializeDomainEvents;
 
+import io.carat.core.eventstore.chain.StoredEvent;
+import io.carat.core.eventstore.chain.StreamVersion;
+import io.carat.core.eventstore.names.StableNameSerializer;
+import io.carat.core.eventstore.writer.Append;
+import io.carat.core.eventstore.writer.AppendTransaction;
+import io.carat.core.eventstore.writer.AppendedRange;
+import io.carat.core.eventstore.writer.BatchStore;
+import io.carat.core.eventstore.writer.CommitInquiry;
+import io.carat.core.eventstore.writer.GroupCommitWriter;
+import io.carat.core.eventstore.writer.PendingAppend;
+import io.carat.core.eventstore.writer.PostgresAppendTransaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,6 +1,7 @@
 package io.carat.core.eventstore;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import io.carat.core.eventstore.names.StableNameSerializer;
 import org.axonframework.serialization.SerializationException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;

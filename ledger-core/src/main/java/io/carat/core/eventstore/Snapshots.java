@@ -1,5 +1,6 @@
 package io.carat.core.eventstore;
 
+import io.carat.core.eventstore.chain.StreamVersion;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

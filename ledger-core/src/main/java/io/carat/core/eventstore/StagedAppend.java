@@ -1,5 +1,10 @@
 package io.carat.core.eventstore;
 
+import io.carat.core.eventstore.chain.ChainedEvent;
+import io.carat.core.eventstore.chain.StoredEvent;
+import io.carat.core.eventstore.chain.StreamVersion;
+import io.carat.core.eventstore.writer.Append;
+import io.carat.core.eventstore.writer.AppendedRange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import static org.axonframework.eventsourcing.EventStreamUtils.upcastAndDeserial
 
 import io.carat.core.aggregate.LedgerAggregate;
 import io.carat.core.decision.LedgerEvent;
+import io.carat.core.eventstore.names.StableNameSerializer;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.TrackedDomainEventData;

@@ -1,5 +1,7 @@
 package io.carat.core.eventstore;
 
+import io.carat.core.eventstore.chain.StreamVersion;
+
 /**
  * A state as it is stored.
  *

@@ -1,6 +1,6 @@
 package io.carat.core.signedhead;
 
-import io.carat.core.eventstore.Hash;
+import io.carat.core.eventstore.chain.Hash;
 import io.carat.core.host.OneLine;
 import io.carat.core.host.PrivateFile;
 import java.io.IOException;

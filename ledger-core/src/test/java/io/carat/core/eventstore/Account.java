@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An aggregate of these tests. */
 @AggregateRoot(type = "account")
-class Account extends LedgerAggregate<Account.Balance> {
+public class Account extends LedgerAggregate<Account.Balance> {
 
-    record Balance(long amountMinor) {}
+    public record Balance(long amountMinor) {}
 
     record Opened(String accountId) implements LedgerEvent {
         @Override
@@ -18,25 +18,25 @@ class Account extends LedgerAggregate<Account.Balance> {
         }
     }
 
-    record Credited(String accountId, long amountMinor) implements LedgerEvent {
+    public record Credited(String accountId, long amountMinor) implements LedgerEvent {
         @Override
         public String streamId() {
             return accountId;
         }
     }
 
-    void open(String id) {
+    public void open(String id) {
         apply(new Opened(id));
     }
 
-    void credit(String id, long amountMinor) {
+    public void credit(String id, long amountMinor) {
         if (state() == null) {
             open(id);
         }
         apply(new Credited(id, amountMinor));
     }
 
-    long balanceMinor() {
+    public long balanceMinor() {
         Balance balance = state();
         return balance == null ? 0 : balance.amountMinor();
     }

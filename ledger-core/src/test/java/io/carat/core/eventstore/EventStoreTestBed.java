@@ -1,5 +1,7 @@
 package io.carat.core.eventstore;
 
+import io.carat.core.eventstore.names.StableNameSerializer;
+import io.carat.core.eventstore.names.StableNames;
 import io.carat.core.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,7 +26,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.modelling.command.Aggregate;
 
 /** One node: event store, repositories and command bus. Several of them may share a database. */
-final class EventStoreTestBed implements AutoCloseable {
+public final class EventStoreTestBed implements AutoCloseable {
 
     static final StableNames NAMES = StableNames.builder()
             .add("account.opened.v1", Account.Opened.class)
@@ -42,11 +44,11 @@ final class EventStoreTestBed implements AutoCloseable {
     final LedgerRepository<Account> accounts;
     final LedgerRepository<Rule> rules;
 
-    EventStoreTestBed(DataSource dataSource) {
+    public EventStoreTestBed(DataSource dataSource) {
         this(dataSource, LedgerCommandBus.create());
     }
 
-    EventStoreTestBed(DataSource dataSource, LedgerCommandBus bus) {
+    public EventStoreTestBed(DataSource dataSource, LedgerCommandBus bus) {
         this.dataSource = dataSource;
         this.bus = bus;
         engine = new PostgresEventStorageEngine(dataSource, StableNameSerializer.forEvents(NAMES));
@@ -55,12 +57,12 @@ final class EventStoreTestBed implements AutoCloseable {
         rules = new LedgerRepository<>(store, Rule.class, locks);
     }
 
-    static TestDatabase database() {
+    public static TestDatabase database() {
         return TestDatabase.fresh().migrate();
     }
 
     /** Sends a command whose handler is given with it. */
-    <R> CompletableFuture<CommandResultMessage<R>> send(Supplier<R> handler) {
+    public <R> CompletableFuture<CommandResultMessage<R>> send(Supplier<R> handler) {
         String name = "test-" + COMMANDS.incrementAndGet();
         Registration registration = bus.subscribe(name, command -> handler.get());
         CompletableFuture<CommandResultMessage<R>> answer = new CompletableFuture<>();
@@ -77,11 +79,11 @@ final class EventStoreTestBed implements AutoCloseable {
         return (CommandResultMessage<R>) result;
     }
 
-    <R> CommandResultMessage<R> ask(Supplier<R> handler) {
+    public <R> CommandResultMessage<R> ask(Supplier<R> handler) {
         return await(send(handler));
     }
 
-    static <R> R await(CompletableFuture<R> future) {
+    public static <R> R await(CompletableFuture<R> future) {
         try {
             return future.get(30, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
@@ -89,24 +91,24 @@ final class EventStoreTestBed implements AutoCloseable {
         }
     }
 
-    void credit(String accountId, long amountMinor) {
+    public void credit(String accountId, long amountMinor) {
         account(accountId).execute(account -> account.credit(accountId, amountMinor));
     }
 
-    Aggregate<Account> account(String accountId) {
+    public Aggregate<Account> account(String accountId) {
         return accounts.loadOrCreate(accountId);
     }
 
-    void setLimit(String ruleId, long limitMinor) {
+    public void setLimit(String ruleId, long limitMinor) {
         rules.loadOrCreate(ruleId).execute(rule -> rule.limit(ruleId, limitMinor));
     }
 
-    long balanceOf(String accountId) {
+    public long balanceOf(String accountId) {
         return ask(() -> account(accountId).<Long>invoke(Account::balanceMinor)).getPayload();
     }
 
     /** Every event after a position, as the log has it now. */
-    List<TrackedEventMessage<?>> eventsAfter(long position) throws InterruptedException {
+    public List<TrackedEventMessage<?>> eventsAfter(long position) throws InterruptedException {
         List<TrackedEventMessage<?>> events = new ArrayList<>();
         try (BlockingStream<TrackedEventMessage<?>> stream =
                 store.openStream(new GlobalSequenceTrackingToken(position))) {
@@ -117,7 +119,7 @@ final class EventStoreTestBed implements AutoCloseable {
         return events;
     }
 
-    long number(String sql) throws SQLException {
+    public long number(String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
@@ -126,7 +128,7 @@ final class EventStoreTestBed implements AutoCloseable {
         }
     }
 
-    void run(String sql) throws SQLException {
+    public void run(String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

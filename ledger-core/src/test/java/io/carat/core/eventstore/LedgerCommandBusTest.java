@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.carat.core.eventstore.CommandListener.Outcome;
-import io.carat.core.eventstore.CommandNotAcceptedException.Reason;
+import io.carat.core.eventstore.writer.CommandNotAcceptedException;
+import io.carat.core.eventstore.writer.CommandNotAcceptedException.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -7,20 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Shared configuration of these tests: a limit that accounts obey. */
 @AggregateRoot(type = "rule")
-class Rule extends LedgerAggregate<Rule.LimitSet> {
+public class Rule extends LedgerAggregate<Rule.LimitSet> {
 
-    record LimitSet(String ruleId, long limitMinor) implements LedgerEvent {
+    public record LimitSet(String ruleId, long limitMinor) implements LedgerEvent {
         @Override
         public String streamId() {
             return ruleId;
         }
     }
 
-    void limit(String id, long limit) {
+    public void limit(String id, long limit) {
         apply(new LimitSet(id, limit));
     }
 
-    long limitMinor() {
+    public long limitMinor() {
         LimitSet set = state();
         return set == null ? 0 : set.limitMinor();
     }

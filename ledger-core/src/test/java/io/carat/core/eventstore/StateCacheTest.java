@@ -2,6 +2,8 @@ package io.carat.core.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carat.core.eventstore.chain.Hash;
+import io.carat.core.eventstore.chain.StreamVersion;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

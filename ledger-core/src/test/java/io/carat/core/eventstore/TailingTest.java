@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
+import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.core.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.Statement;

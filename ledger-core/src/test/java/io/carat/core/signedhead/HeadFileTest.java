@@ -3,7 +3,7 @@ package io.carat.core.signedhead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.carat.core.eventstore.Hash;
+import io.carat.core.eventstore.chain.Hash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

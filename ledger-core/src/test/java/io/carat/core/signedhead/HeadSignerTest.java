@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.carat.core.LedgerTypes;
 import io.carat.core.catalogue.CatalogueEvent.ProviderRegistered;
-import io.carat.core.eventstore.Hash;
 import io.carat.core.eventstore.PostgresEventStorageEngine;
+import io.carat.core.eventstore.chain.Hash;
 import io.carat.core.signedhead.HeadTable.LogEnd;
 import io.carat.core.signedhead.PublicKeys.Verdict;
 import io.carat.core.testing.TestDatabase;

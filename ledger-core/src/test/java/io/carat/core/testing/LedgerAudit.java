@@ -12,7 +12,7 @@ import io.carat.core.bucket.BucketState;
 import io.carat.core.bucket.Posting;
 import io.carat.core.bucket.SystemAccount;
 import io.carat.core.decision.LedgerEvent;
-import io.carat.core.eventstore.StableNameSerializer;
+import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.core.topology.BucketRole;
 import io.carat.core.withdrawal.WithdrawalEvent;
 import io.carat.core.withdrawal.WithdrawalState;

@@ -1,6 +1,6 @@
 package io.carat.ops.verify;
 
-import io.carat.core.eventstore.LogScan;
+import io.carat.core.eventstore.chain.LogScan;
 import io.carat.core.signedhead.HeadTable;
 import io.carat.ops.verify.Finding.Kind;
 import java.sql.Connection;

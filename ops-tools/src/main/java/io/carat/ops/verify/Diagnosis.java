@@ -1,6 +1,6 @@
 package io.carat.ops.verify;
 
-import io.carat.core.eventstore.Hash;
+import io.carat.core.eventstore.chain.Hash;
 import io.carat.ops.verify.Explanation.Change;
 import io.carat.ops.verify.Finding.Kind;
 import java.sql.Connection;

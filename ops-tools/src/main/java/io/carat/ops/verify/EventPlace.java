@@ -1,6 +1,6 @@
 package io.carat.ops.verify;
 
-import io.carat.core.eventstore.LogRow;
+import io.carat.core.eventstore.chain.LogRow;
 import org.jspecify.annotations.Nullable;
 
 /**

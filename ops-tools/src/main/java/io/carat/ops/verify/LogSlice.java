@@ -1,7 +1,7 @@
 package io.carat.ops.verify;
 
-import io.carat.core.eventstore.Hash;
-import io.carat.core.eventstore.HashChain;
+import io.carat.core.eventstore.chain.Hash;
+import io.carat.core.eventstore.chain.HashChain;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

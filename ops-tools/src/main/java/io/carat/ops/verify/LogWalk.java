@@ -1,8 +1,8 @@
 package io.carat.ops.verify;
 
-import io.carat.core.eventstore.Hash;
-import io.carat.core.eventstore.LogRow;
-import io.carat.core.eventstore.LogScan;
+import io.carat.core.eventstore.chain.Hash;
+import io.carat.core.eventstore.chain.LogRow;
+import io.carat.core.eventstore.chain.LogScan;
 import io.carat.ops.verify.Finding.Kind;
 import io.carat.ops.verify.StreamTips.Tip;
 import java.sql.SQLException;

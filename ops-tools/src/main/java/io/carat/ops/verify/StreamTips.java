@@ -1,6 +1,6 @@
 package io.carat.ops.verify;
 
-import io.carat.core.eventstore.Hash;
+import io.carat.core.eventstore.chain.Hash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,6 +1,6 @@
 package io.carat.ops.verify;
 
-import io.carat.core.eventstore.Hash;
+import io.carat.core.eventstore.chain.Hash;
 import io.carat.ops.verify.StreamTips.Tip;
 import java.nio.ByteBuffer;
 

@@ -2,7 +2,7 @@ package io.carat.ops.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carat.core.eventstore.Hash;
+import io.carat.core.eventstore.chain.Hash;
 import io.carat.core.signedhead.ChainFolder;
 import io.carat.core.signedhead.SignedHead;
 import io.carat.core.signedhead.SigningKey;

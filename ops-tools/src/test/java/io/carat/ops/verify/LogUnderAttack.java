@@ -2,11 +2,11 @@ package io.carat.ops.verify;
 
 import io.carat.core.LedgerTypes;
 import io.carat.core.catalogue.CatalogueEvent.ProviderRegistered;
-import io.carat.core.eventstore.Hash;
-import io.carat.core.eventstore.HashChain;
-import io.carat.core.eventstore.LogRow;
-import io.carat.core.eventstore.LogScan;
 import io.carat.core.eventstore.PostgresEventStorageEngine;
+import io.carat.core.eventstore.chain.Hash;
+import io.carat.core.eventstore.chain.HashChain;
+import io.carat.core.eventstore.chain.LogRow;
+import io.carat.core.eventstore.chain.LogScan;
 import io.carat.core.signedhead.ChainFolder;
 import io.carat.core.signedhead.HeadSigner;
 import io.carat.core.signedhead.SigningKey;

@@ -3,7 +3,7 @@ package io.carat.projection.testing;
 import io.carat.core.LedgerTypes;
 import io.carat.core.eventstore.LedgerEventStore;
 import io.carat.core.eventstore.PostgresEventStorageEngine;
-import io.carat.core.eventstore.StableNameSerializer;
+import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.projection.ledger.LedgerProjection;
 import java.util.List;
 import java.util.concurrent.Executors;

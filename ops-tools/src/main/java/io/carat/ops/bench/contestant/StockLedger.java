@@ -6,7 +6,7 @@ import io.carat.core.aggregate.AggregateAccess;
 import io.carat.core.aggregate.LedgerAggregate;
 import io.carat.core.decision.Outcome;
 import io.carat.core.eventstore.PostgresConflicts;
-import io.carat.core.eventstore.StableNameSerializer;
+import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.ops.bench.host.Target;
 import java.sql.PreparedStatement;
 import java.util.Map;
