@@ -20,6 +20,7 @@ import io.carat.core.wallet.WalletCommandHandler;
 import io.carat.core.withdrawal.Withdrawal;
 import io.carat.core.withdrawal.WithdrawalCommandHandler;
 import java.util.List;
+import java.util.function.Function;
 
 /** The parts of the ledger: a new aggregate or command handler is added here, and every assembly of it has it. */
 public final class LedgerAssembly {
@@ -37,17 +38,31 @@ public final class LedgerAssembly {
             BetAuthorization.class,
             Withdrawal.class);
 
+    /** The command handlers: types with Axon's {@code @CommandHandler} methods, and how each is made. */
+    public static final List<Handler<?>> COMMAND_HANDLERS = List.of(
+            new Handler<>(BetCommandHandler.class, BetCommandHandler::new),
+            new Handler<>(DepositCommandHandler.class, DepositCommandHandler::new),
+            new Handler<>(BonusCommandHandler.class, BonusCommandHandler::new),
+            new Handler<>(WithdrawalCommandHandler.class, WithdrawalCommandHandler::new),
+            new Handler<>(BucketCommandHandler.class, BucketCommandHandler::new),
+            new Handler<>(WalletCommandHandler.class, WalletCommandHandler::new),
+            new Handler<>(ConfigurationCommandHandler.class, ConfigurationCommandHandler::new));
+
     private LedgerAssembly() {}
 
-    /** The command handlers, on these repositories: objects with Axon's {@code @CommandHandler} methods. */
+    /** The command handlers, on these repositories. */
     public static List<Object> commandHandlers(AggregateAccess access) {
-        return List.of(
-                new BetCommandHandler(access),
-                new DepositCommandHandler(access),
-                new BonusCommandHandler(access),
-                new WithdrawalCommandHandler(access),
-                new BucketCommandHandler(access),
-                new WalletCommandHandler(access),
-                new ConfigurationCommandHandler(access));
+        return COMMAND_HANDLERS.stream()
+                .<Object>map(handler -> handler.on(access))
+                .toList();
+    }
+
+    /** A type of command handlers, and how one is made on the repositories. */
+    public record Handler<T>(Class<T> type, Function<AggregateAccess, T> factory) {
+
+        /** One on these repositories. */
+        public T on(AggregateAccess access) {
+            return factory.apply(access);
+        }
     }
 }

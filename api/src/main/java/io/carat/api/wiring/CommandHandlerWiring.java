@@ -1,52 +1,29 @@
 package io.carat.api.wiring;
 
+import io.carat.core.LedgerAssembly;
 import io.carat.core.aggregate.AggregateAccess;
-import io.carat.core.bet.BetCommandHandler;
-import io.carat.core.bonus.BonusCommandHandler;
-import io.carat.core.bucket.BucketCommandHandler;
-import io.carat.core.configuration.ConfigurationCommandHandler;
-import io.carat.core.deposit.DepositCommandHandler;
-import io.carat.core.wallet.WalletCommandHandler;
-import io.carat.core.withdrawal.WithdrawalCommandHandler;
-import org.springframework.context.annotation.Bean;
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
-/** The command handlers of the ledger: a new one is added here, and Axon finds it. */
+/** Makes beans of the ledger's command handlers, where Axon finds them. */
 @Configuration(proxyBeanMethods = false)
+@Import(CommandHandlerWiring.Registrar.class)
 class CommandHandlerWiring {
 
-    @Bean
-    BetCommandHandler betCommandHandler(AggregateAccess access) {
-        return new BetCommandHandler(access);
-    }
+    /** Registers every type of {@link LedgerAssembly#COMMAND_HANDLERS}. */
+    static final class Registrar implements BeanRegistrar {
 
-    @Bean
-    DepositCommandHandler depositCommandHandler(AggregateAccess access) {
-        return new DepositCommandHandler(access);
-    }
+        @Override
+        public void register(BeanRegistry registry, Environment env) {
+            LedgerAssembly.COMMAND_HANDLERS.forEach(handler -> register(registry, handler));
+        }
 
-    @Bean
-    BonusCommandHandler bonusCommandHandler(AggregateAccess access) {
-        return new BonusCommandHandler(access);
-    }
-
-    @Bean
-    WithdrawalCommandHandler withdrawalCommandHandler(AggregateAccess access) {
-        return new WithdrawalCommandHandler(access);
-    }
-
-    @Bean
-    BucketCommandHandler bucketCommandHandler(AggregateAccess access) {
-        return new BucketCommandHandler(access);
-    }
-
-    @Bean
-    WalletCommandHandler walletCommandHandler(AggregateAccess access) {
-        return new WalletCommandHandler(access);
-    }
-
-    @Bean
-    ConfigurationCommandHandler configurationCommandHandler(AggregateAccess access) {
-        return new ConfigurationCommandHandler(access);
+        private static <T> void register(BeanRegistry registry, LedgerAssembly.Handler<T> handler) {
+            registry.registerBean(
+                    handler.type(), spec -> spec.supplier(context -> handler.on(context.bean(AggregateAccess.class))));
+        }
     }
 }
