@@ -138,7 +138,7 @@ public final class LedgerCommandBus extends AsynchronousCommandBus {
                 pause(ConflictRetry.pauseAfter(attempts));
             }
             attempts++;
-            attempt = new Attempt<>(handler);
+            attempt = new Attempt<>(handler, attempts > 1);
             tryOnce(command, attempt);
         } while (attempt.conflicted()
                 && attempts < ConflictRetry.MAX_ATTEMPTS
@@ -169,18 +169,23 @@ public final class LedgerCommandBus extends AsynchronousCommandBus {
     private static final class Attempt<C, R> implements MessageHandler<CommandMessage<?>>, CommandCallback<C, R> {
 
         private final MessageHandler<? super CommandMessage<?>> handler;
+        private final boolean retry;
         private @Nullable UnitOfWork<?> unitOfWork;
         private CommandResultMessage<? extends R> result =
                 asCommandResultMessage(new IllegalStateException("The command was not handled"));
 
-        Attempt(MessageHandler<? super CommandMessage<?>> handler) {
+        Attempt(MessageHandler<? super CommandMessage<?>> handler, boolean retry) {
             this.handler = handler;
+            this.retry = retry;
         }
 
         @Override
         public Object handle(CommandMessage<?> command) throws Exception {
             UnitOfWork<?> current = CurrentUnitOfWork.get();
             unitOfWork = current;
+            if (retry) {
+                PostgresEventStorageEngine.markRetry(current);
+            }
             try {
                 return handler.handle(command);
             } catch (RuntimeException e) {

@@ -57,10 +57,16 @@ public final class LedgerRepository<A extends LedgerAggregate<?>> {
 
     /** The aggregate to be read only: not locked, empty if it does not exist. */
     public Optional<A> reference(String id) {
-        CachedState found = known(id, false);
-        if (CurrentUnitOfWork.isStarted()) {
-            engine.staged(CurrentUnitOfWork.get()).recordRead(id, found.version());
+        if (!CurrentUnitOfWork.isStarted()) {
+            return root(id, known(id, false));
         }
+        StagedAppend staged = engine.staged(CurrentUnitOfWork.get());
+        CachedState found = staged.isRetry() ? settled(id) : known(id, false);
+        staged.recordRead(id, found.version());
+        return root(id, found);
+    }
+
+    private Optional<A> root(String id, CachedState found) {
         return found.version().exists() ? Optional.of(type.rootOf(id, found.state())) : Optional.empty();
     }
 
@@ -72,11 +78,20 @@ public final class LedgerRepository<A extends LedgerAggregate<?>> {
             return earlier.aggregate();
         }
         staged.recordLock(locks.acquire(id));
-        CachedState found = known(id, likelyNew);
+        CachedState found = staged.isRetry() ? settled(id) : known(id, likelyNew);
         staged.recordRead(id, found.version());
         ManagedAggregate<A> managed = manage(id, found);
         staged.manage(id, managed);
         return managed.aggregate();
+    }
+
+    /**
+     * What is stored. A retry neither takes a stream for new nor decides on a state that is on its way: it would lose
+     * again to whatever the first try lost to.
+     */
+    private CachedState settled(String id) {
+        engine.states().awaitSettled(id);
+        return known(id, false);
     }
 
     private CachedState known(String id, boolean likelyNew) {

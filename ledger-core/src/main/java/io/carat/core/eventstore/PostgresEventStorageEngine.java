@@ -57,6 +57,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
      */
     public static final String APPENDED_POSITION = PostgresEventStorageEngine.class.getName() + ".position";
 
+    private static final String RETRY = PostgresEventStorageEngine.class.getName() + "/retry";
+
     /** Events that a tailing reader fetches at once. */
     private static final int PAGE_EVENTS = 500;
 
@@ -119,7 +121,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
         if (CurrentUnitOfWork.isStarted()) {
             stage(staged(CurrentUnitOfWork.get()), recorder.record(events));
         } else {
-            StagedAppend staged = new StagedAppend(this::check);
+            StagedAppend staged = new StagedAppend(this::check, false);
             stage(staged, recorder.record(events));
             submit(staged);
         }
@@ -145,11 +147,20 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
     /** What the root of a unit of work has staged; submitted when it commits, locks released whatever happens. */
     StagedAppend staged(UnitOfWork<?> unitOfWork) {
         return unitOfWork.root().getOrComputeResource(StagedAppend.KEY, key -> {
-            StagedAppend staged = new StagedAppend(this::check);
+            StagedAppend staged = new StagedAppend(this::check, isRetry(unitOfWork));
             unitOfWork.root().onCommit(root -> commit(root, staged));
             unitOfWork.root().onCleanup(root -> staged.releaseLocks());
             return staged;
         });
+    }
+
+    /** Marks a unit of work as a retry: the one before it lost to another one. */
+    static void markRetry(UnitOfWork<?> unitOfWork) {
+        unitOfWork.root().resources().put(RETRY, true);
+    }
+
+    private static boolean isRetry(UnitOfWork<?> unitOfWork) {
+        return unitOfWork.root().resources().containsKey(RETRY);
     }
 
     // An Error at this point would make Axon skip the rollback of the unit of work.
@@ -168,16 +179,16 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
         Append append = staged.toAppend();
         Map<String, CachedState> statesAfter = staged.statesAfter(append);
         long started = System.nanoTime();
+        StateCache.Submission submission = states.submit(statesAfter);
         try {
             PendingAppend pending = writer.submit(append);
-            states.submit(statesAfter);
             staged.releaseLocks();
             AppendedRange range = pending.await();
-            states.stored(statesAfter, staged.worthKeeping());
+            states.stored(submission, staged.worthKeeping());
             announce(staged, append, range, Duration.ofNanos(System.nanoTime() - started));
             return range;
-        } catch (RuntimeException e) {
-            states.failed(statesAfter, append.expectedVersions().keySet());
+        } catch (RuntimeException | Error e) {
+            states.failed(submission, append.expectedVersions().keySet());
             throw e;
         }
     }
@@ -187,7 +198,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Eve
         try {
             writer.submit(reads).await();
         } catch (ConcurrencyException e) {
-            states.failed(Map.of(), reads.expectedVersions().keySet());
+            states.outOfDate(reads.expectedVersions().keySet());
             throw e;
         }
     }

@@ -24,6 +24,7 @@ final class StagedAppend {
     static final String KEY = StagedAppend.class.getName();
 
     private final Consumer<Append> check;
+    private final boolean retry;
     private final Map<String, StreamVersion> read = new LinkedHashMap<>();
     private final Map<String, ManagedAggregate<?>> managed = new HashMap<>();
     private final List<StoredEvent> events = new ArrayList<>();
@@ -33,9 +34,16 @@ final class StagedAppend {
      * Nothing staged.
      *
      * @param check waits until an append without events is found to hold, or throws {@link ConcurrencyException}
+     * @param retry whether the unit of work before it lost to another one
      */
-    StagedAppend(Consumer<Append> check) {
+    StagedAppend(Consumer<Append> check, boolean retry) {
         this.check = check;
+        this.retry = retry;
+    }
+
+    /** Whether nothing may be assumed this time: only what is stored is decided on. */
+    boolean isRetry() {
+        return retry;
     }
 
     /**

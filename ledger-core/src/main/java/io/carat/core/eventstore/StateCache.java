@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +20,29 @@ final class StateCache {
     /** States kept beyond those on their way. */
     static final int MAX_STATES = 100_000;
 
-    private final Map<String, CachedState> submitted = new ConcurrentHashMap<>();
+    private final Map<String, Submission> submitted = new ConcurrentHashMap<>();
     private final Cache<String, Slot> kept =
             Caffeine.newBuilder().maximumSize(MAX_STATES).build();
 
     /** What is kept of a stream, replaced in place: the cache itself is written only when a stream is new to it. */
     private static final class Slot extends AtomicReference<@Nullable Entry> {}
 
+    /** The states that one append leaves, until it is known what became of it. */
+    static final class Submission {
+
+        private final Map<String, CachedState> states;
+        private final CountDownLatch settled = new CountDownLatch(1);
+
+        private Submission(Map<String, CachedState> states) {
+            this.states = Map.copyOf(states);
+        }
+    }
+
     private sealed interface Entry {
 
         record Known(CachedState state) implements Entry {}
 
-        /** The state has to be read; not even its absence may be assumed. */
+        /** The state has to be read; not even its absence may be assumed, as long as there is room to remember that. */
         record ToBeRead() implements Entry {}
     }
 
@@ -39,9 +51,9 @@ final class StateCache {
     /** The state, null if it is not known. */
     @Nullable
     CachedState find(String streamId) {
-        CachedState onItsWay = submitted.get(streamId);
+        Submission onItsWay = submitted.get(streamId);
         if (onItsWay != null) {
-            return onItsWay;
+            return onItsWay.states.get(streamId);
         }
         return entry(streamId) instanceof Entry.Known known ? known.state() : null;
     }
@@ -51,9 +63,23 @@ final class StateCache {
         return entry(streamId) == null;
     }
 
-    /** Takes over the states that an append leaves, before it is stored. */
-    void submit(Map<String, CachedState> states) {
-        submitted.putAll(states);
+    /** Waits, if a state of the stream is on its way, until it is known what became of it. The writer bounds the wait. */
+    void awaitSettled(String streamId) {
+        Submission onItsWay = submitted.get(streamId);
+        if (onItsWay != null) {
+            try {
+                onItsWay.settled.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Takes over the states that an append leaves, before it is stored; to be followed by what became of it. */
+    Submission submit(Map<String, CachedState> states) {
+        Submission submission = new Submission(states);
+        submission.states.keySet().forEach(streamId -> submitted.put(streamId, submission));
+        return submission;
     }
 
     /**
@@ -61,9 +87,14 @@ final class StateCache {
      *
      * @param worthKeeping streams that will be asked for again
      */
-    void stored(Map<String, CachedState> states, Collection<String> worthKeeping) {
-        worthKeeping.forEach(streamId -> keep(streamId, states.get(streamId)));
-        states.forEach(submitted::remove);
+    void stored(Submission submission, Collection<String> worthKeeping) {
+        worthKeeping.forEach(streamId -> keep(streamId, submission.states.get(streamId)));
+        settle(submission);
+    }
+
+    private void settle(Submission submission) {
+        submission.states.keySet().forEach(streamId -> submitted.remove(streamId, submission));
+        submission.settled.countDown();
     }
 
     // Appends are settled in order but heard of in any: the later state of a stream stays.
@@ -84,9 +115,19 @@ final class StateCache {
     }
 
     /** The append has failed: what it read may be out of date. It is read before anything is decided on it again. */
-    void failed(Map<String, CachedState> states, Collection<String> read) {
+    void failed(Submission submission, Collection<String> read) {
+        outOfDate(read);
+        settle(submission);
+    }
+
+    /** What was read may be out of date. */
+    void outOfDate(Collection<String> read) {
         read.forEach(streamId -> slot(streamId).set(TO_BE_READ));
-        states.forEach(submitted::remove);
+    }
+
+    /** Forgets what is kept, as if there had been no room. For tests. */
+    void evictAll() {
+        kept.invalidateAll();
     }
 
     private @Nullable Entry entry(String streamId) {

@@ -2,10 +2,14 @@ package io.carat.core.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carat.core.eventstore.StateCache.Submission;
 import io.carat.core.eventstore.chain.Hash;
 import io.carat.core.eventstore.chain.StreamVersion;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StateCacheTest {
@@ -27,19 +31,19 @@ class StateCacheTest {
 
     @Test
     void keepsTheLaterStateWhoeverIsHeardFirst() {
-        cache.submit(Map.of("a", state(1)));
-        cache.submit(Map.of("a", state(2)));
-        cache.stored(Map.of("a", state(2)), List.of("a"));
-        cache.stored(Map.of("a", state(1)), List.of("a"));
+        Submission first = cache.submit(Map.of("a", state(1)));
+        Submission second = cache.submit(Map.of("a", state(2)));
+        cache.stored(second, List.of("a"));
+        cache.stored(first, List.of("a"));
 
         assertThat(cache.find("a")).isEqualTo(state(2));
     }
 
     @Test
     void keepsAStateThatIsOnItsWayWhenAnEarlierOneIsStored() {
-        cache.submit(Map.of("a", state(1)));
+        Submission first = cache.submit(Map.of("a", state(1)));
         cache.submit(Map.of("a", state(2)));
-        cache.stored(Map.of("a", state(1)), List.of());
+        cache.stored(first, List.of());
 
         assertThat(cache.find("a")).isEqualTo(state(2));
     }
@@ -47,8 +51,7 @@ class StateCacheTest {
     @Test
     void assumesNothingOfAStreamThatAnAppendHasFailedOn() {
         assertThat(cache.mayAssumeAbsent("a")).isTrue();
-        cache.submit(Map.of("a", state(0)));
-        cache.failed(Map.of("a", state(0)), List.of("a"));
+        cache.failed(cache.submit(Map.of("a", state(0))), List.of("a"));
 
         assertThat(cache.find("a")).isNull();
         assertThat(cache.mayAssumeAbsent("a")).isFalse();
@@ -59,8 +62,7 @@ class StateCacheTest {
 
     @Test
     void doesNotReplaceAStateByAnOlderOneThatWasRead() {
-        cache.submit(Map.of("a", state(3)));
-        cache.stored(Map.of("a", state(3)), List.of("a"));
+        cache.stored(cache.submit(Map.of("a", state(3))), List.of("a"));
         cache.putRead("a", state(2));
 
         assertThat(cache.find("a")).isEqualTo(state(3));
@@ -68,10 +70,24 @@ class StateCacheTest {
 
     @Test
     void doesNotKeepWhatIsNotWorthIt() {
-        cache.submit(Map.of("claim", state(0)));
-        cache.stored(Map.of("claim", state(0)), List.of());
+        cache.stored(cache.submit(Map.of("claim", state(0))), List.of());
 
         assertThat(cache.find("claim")).isNull();
         assertThat(cache.mayAssumeAbsent("claim")).isTrue();
+    }
+
+    @Test
+    void waitsForWhatIsOnItsWayOnly() throws Exception {
+        Submission submission = cache.submit(Map.of("a", state(1)));
+        cache.awaitSettled("b");
+        CompletableFuture<@Nullable CachedState> settled = CompletableFuture.supplyAsync(() -> {
+            cache.awaitSettled("a");
+            return cache.find("a");
+        });
+        assertThat(settled).isNotDone();
+
+        cache.failed(submission, List.of("a"));
+
+        assertThat(settled.get(10, TimeUnit.SECONDS)).isNull();
     }
 }
