@@ -49,6 +49,13 @@ public final class LedgerTypes {
         EVENTS.put("bucket.funds-held.v1", BucketEvent.FundsHeld.class);
         EVENTS.put("bucket.hold-returned.v1", BucketEvent.HoldReturned.class);
         EVENTS.put("bucket.hold-taken.v1", BucketEvent.HoldTaken.class);
+        EVENTS.put("receivable.opened.v1", BucketEvent.ReceivableOpened.class);
+        EVENTS.put("receivable.recovered.v1", BucketEvent.ReceivableRecovered.class);
+        EVENTS.put("receivable.cancelled.v1", BucketEvent.ReceivableCancelled.class);
+        EVENTS.put("requirement.imposed.v1", BucketEvent.RequirementImposed.class);
+        EVENTS.put("requirement.recalculated.v1", BucketEvent.RequirementRecalculated.class);
+        EVENTS.put("requirement.attribution-reversed.v1", BucketEvent.AttributionReversed.class);
+        EVENTS.put("bonus.conversion-reversed.v1", BucketEvent.ConversionReversed.class);
         EVENTS.put("requirement.activated.v1", BucketEvent.RequirementActivated.class);
         EVENTS.put("requirement.stake-attributed.v1", BucketEvent.StakeAttributed.class);
         EVENTS.put("requirement.completed.v1", BucketEvent.RequirementCompleted.class);
@@ -59,6 +66,8 @@ public final class LedgerTypes {
 
         EVENTS.put("bet.authorized.v1", BetEvent.BetAuthorized.class);
         EVENTS.put("bet.settled.v1", BetEvent.BetSettled.class);
+        EVENTS.put("bet.cashed-out.v1", BetEvent.BetCashedOut.class);
+        EVENTS.put("bet.corrected.v1", BetEvent.BetCorrected.class);
         EVENTS.put("bet.rolled-back.v1", BetEvent.BetRolledBack.class);
         EVENTS.put("bet.voided.v1", BetEvent.BetVoided.class);
         EVENTS.put("bet.half-voided.v1", BetEvent.BetHalfVoided.class);
@@ -74,6 +83,7 @@ public final class LedgerTypes {
 
         ANSWERS.put("bet-authorized.v1", BetAnswer.BetAuthorizedAnswer.class);
         ANSWERS.put("bet-settled.v1", BetAnswer.BetSettledAnswer.class);
+        ANSWERS.put("bet-corrected.v1", BetAnswer.BetCorrectedAnswer.class);
         ANSWERS.put("bet-reversed.v1", BetAnswer.BetReversedAnswer.class);
         ANSWERS.put("deposit.v1", DepositAnswer.class);
         ANSWERS.put("bonus.v1", BonusAnswer.class);

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
  */
 class RandomHistoryTest {
 
-    private static final int SEEDS = 10;
-    private static final int STEPS = 200;
+    private static final int SEEDS = 15;
+    private static final int STEPS = 250;
 
     @Test
     void keepsTheBooksUnderTheSplitTopology() {

@@ -2,11 +2,14 @@ package io.carat.core;
 
 import io.carat.core.bet.BetAnswer;
 import io.carat.core.bet.BetAnswer.LegPart;
+import io.carat.core.bet.BetAttribution;
 import io.carat.core.bet.BetEvent;
 import io.carat.core.bet.BetResult;
 import io.carat.core.bet.BetStatus;
 import io.carat.core.bet.Leg;
 import io.carat.core.bet.LegAmount;
+import io.carat.core.bet.SourceShare;
+import io.carat.core.bet.SourceShare.HeldBack;
 import io.carat.core.bonus.BonusAnswer;
 import io.carat.core.bucket.BonusTerms;
 import io.carat.core.bucket.BucketEvent;
@@ -53,6 +56,7 @@ final class StoredSamples {
     private static final String BONUS = "acme.bonus.00000000000000000000000000000002";
     private static final String DEPOSIT = "acme.deposit.00000000000000000000000000000003";
     private static final String REQUIREMENT = "acme.requirement.00000000000000000000000000000004";
+    private static final String RECEIVABLE = "acme.receivable.00000000000000000000000000000009";
     private static final String WITHDRAWAL = "acme.withdrawal.00000000000000000000000000000005";
     private static final String CLAIM = "acme.request.00000000000000000000000000000006";
     private static final String PLAYER = "player:acme:p-1";
@@ -91,7 +95,7 @@ final class StoredSamples {
                         BUCKET,
                         posting(PostingReason.DEPOSIT, "PSP", BUCKET, 0, 10_000, 0, null),
                         requirement(),
-                        new BonusTerms(BONUS, 10_000, 170_000L)),
+                        new BonusTerms(BONUS, 10_000, 170_000L, 50_000L)),
                 new BucketEvent.BucketDebited(
                         BUCKET, posting(PostingReason.SWEEP, BUCKET, "bucket:other", 10_000, 0, 0, null)),
                 new BucketEvent.FundsHeld(
@@ -99,6 +103,20 @@ final class StoredSamples {
                 new BucketEvent.HoldReturned(
                         BUCKET, posting(PostingReason.STAKE_REFUND, "BET_HOLD", BUCKET, 0, 10_000, 0, 2)),
                 new BucketEvent.HoldTaken(BUCKET, posting(PostingReason.STAKE_TAKEN, "BET_HOLD", "HOUSE", 0, 0, 0, 2)),
+                new BucketEvent.ReceivableOpened(
+                        BUCKET,
+                        posting(PostingReason.RECEIVABLE_OPENED, "RECEIVABLE", "HOUSE", 500, 500, 0, null),
+                        RECEIVABLE,
+                        BET),
+                new BucketEvent.ReceivableRecovered(BUCKET, RECEIVABLE, 4_000),
+                new BucketEvent.ReceivableCancelled(
+                        BUCKET,
+                        posting(PostingReason.RECEIVABLE_CANCELLED, "HOUSE", "RECEIVABLE", 500, 500, 0, null),
+                        RECEIVABLE),
+                new BucketEvent.RequirementImposed(BUCKET, requirement()),
+                new BucketEvent.RequirementRecalculated(BUCKET, REQUIREMENT, 5_000, 15_000),
+                new BucketEvent.AttributionReversed(BUCKET, BET, REQUIREMENT, 3_500, 1_000),
+                new BucketEvent.ConversionReversed(BUCKET, BONUS, 1_200),
                 new BucketEvent.RequirementActivated(BUCKET, REQUIREMENT),
                 new BucketEvent.StakeAttributed(BUCKET, BET, new Attribution(REQUIREMENT, 5_000, 7_000, 3_500), 4_500),
                 new BucketEvent.RequirementCompleted(BUCKET, REQUIREMENT, CompletionReason.FULFILLED),
@@ -132,14 +150,29 @@ final class StoredSamples {
                         List.of(
                                 new Leg(1, FundingSource.BONUS, "bucket:bonus", "SPORTS_BONUS", 2_500, BONUS),
                                 new Leg(2, FundingSource.NORMAL, BUCKET, "SPORTS_NORMAL", 7_500, null)),
+                        List.of(
+                                new SourceShare(FundingSource.COUPON, 0, 0, HeldBack.EMPTY),
+                                new SourceShare(FundingSource.BONUS, 2_500, 2_500, HeldBack.BALANCE),
+                                new SourceShare(FundingSource.NORMAL, 9_000, 7_500, null),
+                                new SourceShare(FundingSource.WITHDRAWABLE, 1_000, 0, HeldBack.NOT_NEEDED)),
                         TOPOLOGY,
                         POLICY,
                         7,
                         FINGERPRINT,
                         CLAIM),
-                new BetEvent.BetSettled(BET, "t-1", BetResult.WIN, 20_000, AMOUNTS, AMOUNTS, true),
+                new BetEvent.BetSettled(
+                        BET,
+                        "t-1",
+                        BetResult.WIN,
+                        20_000,
+                        AMOUNTS,
+                        AMOUNTS,
+                        List.of(new BetAttribution("SPORTS_NORMAL", REQUIREMENT, 3_500)),
+                        true),
+                new BetEvent.BetCashedOut(BET, "t-6", AMOUNTS, AMOUNTS, false),
+                new BetEvent.BetCorrected(BET, "t-7", "t-1", 20_000, AMOUNTS, AMOUNTS, AMOUNTS),
                 new BetEvent.BetRolledBack(BET, "t-2", AMOUNTS),
-                new BetEvent.BetVoided(BET, "t-3", AMOUNTS),
+                new BetEvent.BetVoided(BET, "t-3", AMOUNTS, AMOUNTS),
                 new BetEvent.BetHalfVoided(BET, "t-4", AMOUNTS),
                 new BetEvent.BetTombstoned(BET, "acme", "p-1", "KRW", "generic", "bet-1", "t-5"),
                 new WithdrawalEvent.WithdrawalRequested(
@@ -157,6 +190,7 @@ final class StoredSamples {
         return List.of(
                 new BetAnswer.BetAuthorizedAnswer(BET, BetStatus.AUTHORIZED, PARTS, TOPOLOGY, POLICY),
                 new BetAnswer.BetSettledAnswer(BET, "t-1", BetStatus.SETTLED, 20_000, PARTS, PARTS),
+                new BetAnswer.BetCorrectedAnswer(BET, "t-7", BetStatus.SETTLED, 20_000, 5_000, PARTS),
                 new BetAnswer.BetReversedAnswer(BET, "t-2", BetStatus.ROLLED_BACK, PARTS),
                 new DepositAnswer(DEPOSIT, "CREDITED", "SPORTS_NORMAL", 10_000, "KRW", summary, TOPOLOGY, POLICY),
                 new BonusAnswer(BONUS, "ACTIVE", "SPORTS_BONUS", 10_000, "KRW", summary, TOPOLOGY, POLICY),

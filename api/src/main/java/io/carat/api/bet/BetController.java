@@ -6,6 +6,7 @@ import io.carat.api.http.Reach;
 import io.carat.api.http.RequestKeys;
 import io.carat.api.security.Caller;
 import io.carat.core.bet.BetAnswer.BetAuthorizedAnswer;
+import io.carat.core.bet.BetAnswer.BetCorrectedAnswer;
 import io.carat.core.bet.BetAnswer.BetReversedAnswer;
 import io.carat.core.bet.BetAnswer.BetSettledAnswer;
 import io.swagger.v3.oas.annotations.Operation;
@@ -70,6 +71,28 @@ class BetController {
             HttpServletRequest request,
             @PathVariable String authorizationId,
             @RequestBody VoidRequest body) {
+        return answers.answer(body.command(keys.of(request, body), Reach.scope(caller), authorizationId));
+    }
+
+    @PostMapping("/v2/bets/{authorizationId}/cashout")
+    @Operation(summary = "Buy a part of the stake back before the result")
+    @MoneyCommand(BetSettledAnswer.class)
+    ResponseEntity<Object> cashOut(
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request,
+            @PathVariable String authorizationId,
+            @RequestBody CashOutRequest body) {
+        return answers.answer(body.command(keys.of(request, body), Reach.scope(caller), authorizationId));
+    }
+
+    @PostMapping("/v2/bets/{authorizationId}/correct")
+    @Operation(summary = "Replace a settlement by another; what the wallet cannot pay back is owed")
+    @MoneyCommand(BetCorrectedAnswer.class)
+    ResponseEntity<Object> correct(
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request,
+            @PathVariable String authorizationId,
+            @RequestBody CorrectRequest body) {
         return answers.answer(body.command(keys.of(request, body), Reach.scope(caller), authorizationId));
     }
 

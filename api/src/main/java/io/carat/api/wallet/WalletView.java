@@ -3,6 +3,7 @@ package io.carat.api.wallet;
 import io.carat.core.topology.TopologyRef;
 import io.carat.core.wallet.WalletSnapshot;
 import io.carat.core.wallet.WalletSnapshot.BucketBalance;
+import io.carat.core.wallet.WalletSnapshot.OpenReceivable;
 import io.carat.core.wallet.WalletSnapshot.OpenRequirement;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
  *
  * @param coupons the player's coupon grants that still hold something
  * @param rolling the requirements that are still open
- * @param receivables the player's open debts
+ * @param receivables what the wallet owes after corrections, oldest first
  * @param position an event position that the snapshot includes
  */
 record WalletView(
@@ -22,7 +23,7 @@ record WalletView(
         List<BucketBalance> buckets,
         List<Object> coupons,
         List<OpenRequirement> rolling,
-        List<Object> receivables,
+        List<OpenReceivable> receivables,
         long position) {
 
     static WalletView of(WalletSnapshot wallet, long position) {
@@ -34,7 +35,7 @@ record WalletView(
                 wallet.buckets(),
                 List.of(),
                 wallet.rolling(),
-                List.of(),
+                wallet.receivables(),
                 position);
     }
 }

@@ -92,6 +92,22 @@ final class Player {
         return bet(bet, "void", "{\"transactionId\": \"%s\"}".formatted(own(transactionId)));
     }
 
+    Answer cashOut(Answer bet, String transactionId, long closedStake, long price) {
+        return bet(
+                bet,
+                "cashout",
+                "{\"transactionId\": \"%s\", \"closedStake\": %d, \"price\": %d}"
+                        .formatted(own(transactionId), closedStake, price));
+    }
+
+    Answer correct(Answer bet, String transactionId, String corrects, long payout) {
+        return bet(
+                bet,
+                "correct",
+                "{\"transactionId\": \"%s\", \"correctsTransactionId\": \"%s\", \"payout\": %d}"
+                        .formatted(own(transactionId), own(corrects), payout));
+    }
+
     Answer rollbackByBetId(String betId, String transactionId) {
         return post("/v2/rollbacks", key(), """
             {"brandId": "acme", "playerId": "%s", "currency": "KRW", "providerId": "generic", "betId": "%s",
@@ -135,6 +151,14 @@ final class Player {
             }
         }
         return String.join(", ", filled);
+    }
+
+    /** What the wallet owes, oldest first. */
+    List<Long> receivables() {
+        JsonNode wallet = get("/v2/wallets/acme/" + id + "?currency=KRW").ok().body();
+        List<Long> open = new ArrayList<>();
+        wallet.get("receivables").forEach(debt -> open.add(debt.get("amount").asLong()));
+        return open;
     }
 
     /** The open requirements, as {@code "SPORTS_NORMAL 6000/10000"}: progress / required. */

@@ -48,6 +48,16 @@ public sealed interface BetAnswer extends Answer {
             List<LegPart> refunded)
             implements BetAnswer {}
 
+    /** A settlement was replaced: {@code payout} instead of {@code reversed}, both in all; credited is the new split. */
+    record BetCorrectedAnswer(
+            String authorizationId,
+            String transactionId,
+            BetStatus status,
+            long payout,
+            long reversed,
+            List<LegPart> credited)
+            implements BetAnswer {}
+
     /** Stake was given back like this. */
     record BetReversedAnswer(String authorizationId, String transactionId, BetStatus status, List<LegPart> refunded)
             implements BetAnswer {}

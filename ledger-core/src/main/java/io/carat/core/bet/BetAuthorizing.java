@@ -68,13 +68,32 @@ public final class BetAuthorizing {
                     RejectionCode.CURRENCY_MISMATCH,
                     "The player has no wallet in " + command.stake().currency() + ".");
         }
-        return switch (BetFunding.plan(command.stake().amountMinor(), policy, available())) {
+        Optional<String> broken = policy.betLimits().brokenBy(command.stake(), command.oddsMilli());
+        if (broken.isPresent()) {
+            return Decision.rejected(RejectionCode.LIMIT_EXCEEDED, broken.get());
+        }
+        return switch (BetFunding.plan(command.stake().amountMinor(), policy.funding(), available())) {
             case BetFunding.Plan.Refused refused -> Decision.rejected(refused.rejection());
-            case BetFunding.Plan.Funded funded -> authorized(legs(funded.parts()));
+            case BetFunding.Plan.Funded funded -> aboveBonusMaximum(funded).orElseGet(() -> authorized(funded));
         };
     }
 
-    private Decision authorized(List<Leg> legs) {
+    /** A bonus gives no part of a stake above its maximum: the bet is refused, not funded otherwise (rule book §2). */
+    private Optional<Decision> aboveBonusMaximum(BetFunding.Plan.Funded funded) {
+        return funded.parts().stream()
+                .filter(part -> part.source() == FundingSource.BONUS)
+                .map(part -> wallet.bucket(route.bonusBucket()).activeBonus())
+                .filter(bonus ->
+                        bonus != null && bonus.isExceededBy(command.stake().amountMinor()))
+                .findFirst()
+                .map(bonus -> Decision.rejected(
+                        RejectionCode.LIMIT_EXCEEDED,
+                        "The bonus gives a part of stakes up to " + bonus.maxStakeMinor() + " only, not of "
+                                + command.stake().amountMinor() + "."));
+    }
+
+    private Decision authorized(BetFunding.Plan.Funded funded) {
+        List<Leg> legs = legs(funded.parts());
         BetAuthorized terms = new BetAuthorized(
                 command.authorizationId(),
                 command.brandId(),
@@ -87,6 +106,7 @@ public final class BetAuthorizing {
                 command.stake(),
                 command.oddsMilli(),
                 legs,
+                funded.sources(),
                 wallet.topology().ref(),
                 policy.ref(),
                 player.lastSequence(),
@@ -115,9 +135,9 @@ public final class BetAuthorizing {
         return available;
     }
 
-    private List<Leg> legs(Map<FundingSource, Long> parts) {
+    private List<Leg> legs(List<SourceShare> parts) {
         List<Leg> legs = new ArrayList<>();
-        parts.forEach((source, partMinor) -> legs.add(leg(legs.size() + 1, source, partMinor)));
+        parts.forEach(part -> legs.add(leg(legs.size() + 1, part.source(), part.takenMinor())));
         return legs;
     }
 

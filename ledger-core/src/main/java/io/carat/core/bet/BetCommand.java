@@ -69,6 +69,7 @@ public sealed interface BetCommand {
      *
      * @param payoutMinor 0 or above, in minor units; for PUSH the open stake
      * @param closesRound whether no further win of this bet is to come; a payout of 0 closes in any case
+     * @param winsAfterClose whether the provider pays further wins of a bet that is settled
      */
     record SettleBet(
             RequestKey request,
@@ -77,8 +78,22 @@ public sealed interface BetCommand {
             String transactionId,
             long payoutMinor,
             BetResult result,
-            boolean closesRound)
+            boolean closesRound,
+            boolean winsAfterClose)
             implements BetTransaction {
+
+        /** A result from a provider that pays nothing after a bet is settled. */
+        public SettleBet(
+                RequestKey request,
+                Scope scope,
+                String authorizationId,
+                String transactionId,
+                long payoutMinor,
+                BetResult result,
+                boolean closesRound) {
+            this(request, scope, authorizationId, transactionId, payoutMinor, result, closesRound, false);
+        }
+
         @Override
         public String operation() {
             return "settle";
@@ -151,6 +166,56 @@ public sealed interface BetCommand {
         @Override
         public String fingerprint() {
             return DerivedId.fingerprint(authorizationId, refundedStakeMinor);
+        }
+    }
+
+    /**
+     * Sell a part of the stake back before the result.
+     *
+     * @param closedStakeMinor the part, in minor units, above 0 and at most what is open; all of it settles the bet
+     * @param priceMinor what is paid for it, 0 or above, in minor units
+     */
+    record CashOutBet(
+            RequestKey request,
+            Scope scope,
+            String authorizationId,
+            String transactionId,
+            long closedStakeMinor,
+            long priceMinor)
+            implements BetTransaction {
+        @Override
+        public String operation() {
+            return "cashout";
+        }
+
+        @Override
+        public String fingerprint() {
+            return DerivedId.fingerprint(authorizationId, closedStakeMinor, priceMinor);
+        }
+    }
+
+    /**
+     * Replace a settlement by another.
+     *
+     * @param correctsTransactionId the settlement, or an earlier correction of it; null for all settlements of the bet
+     * @param payoutMinor what is paid instead, 0 or above, in minor units
+     */
+    record CorrectBet(
+            RequestKey request,
+            Scope scope,
+            String authorizationId,
+            String transactionId,
+            @Nullable String correctsTransactionId,
+            long payoutMinor)
+            implements BetTransaction {
+        @Override
+        public String operation() {
+            return "correct";
+        }
+
+        @Override
+        public String fingerprint() {
+            return DerivedId.fingerprint(authorizationId, correctsTransactionId, payoutMinor);
         }
     }
 }

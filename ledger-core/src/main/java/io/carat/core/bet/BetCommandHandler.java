@@ -5,6 +5,8 @@ import io.carat.core.aggregate.LedgerUnit;
 import io.carat.core.aggregate.LoadOrder;
 import io.carat.core.bet.BetCommand.AuthorizeBet;
 import io.carat.core.bet.BetCommand.BetTransaction;
+import io.carat.core.bet.BetCommand.CashOutBet;
+import io.carat.core.bet.BetCommand.CorrectBet;
 import io.carat.core.bet.BetCommand.RollbackBet;
 import io.carat.core.bet.BetCommand.RollbackBetByBetId;
 import io.carat.core.bet.BetCommand.SettleBet;
@@ -56,6 +58,18 @@ public final class BetCommandHandler {
     /** Voids a bet once per transaction id. */
     @CommandHandler
     public Outcome handle(VoidBet command) {
+        return transact(command);
+    }
+
+    /** Buys a part of a stake back once per transaction id. */
+    @CommandHandler
+    public Outcome handle(CashOutBet command) {
+        return transact(command);
+    }
+
+    /** Replaces a settlement once per transaction id. */
+    @CommandHandler
+    public Outcome handle(CorrectBet command) {
         return transact(command);
     }
 

@@ -23,6 +23,7 @@ public sealed interface BetEvent extends LedgerEvent {
      *
      * @param oddsMilli decimal odds in thousandths, null where the bet has none
      * @param legs the funding breakdown: settlement and rollback use it and nothing else
+     * @param sources what each source gave and why it gave no more
      * @param requirementWatermark the player's requirement counter: later credits do not profit from this bet
      * @param fingerprint a digest of the bet's payload; another bet under the same betId is a mismatch
      * @param requestClaimId the claim of the request that placed it
@@ -39,6 +40,7 @@ public sealed interface BetEvent extends LedgerEvent {
             Money stake,
             @Nullable Integer oddsMilli,
             List<Leg> legs,
+            List<SourceShare> sources,
             TopologyRef topology,
             PolicyRef policy,
             long requirementWatermark,
@@ -47,6 +49,7 @@ public sealed interface BetEvent extends LedgerEvent {
             implements BetEvent {
         public BetAuthorized {
             legs = List.copyOf(legs);
+            sources = List.copyOf(sources);
         }
     }
 
@@ -56,6 +59,7 @@ public sealed interface BetEvent extends LedgerEvent {
      * @param payoutMinor what the provider paid, in minor units
      * @param payouts the payout per leg
      * @param refunds the stake given back per leg (PUSH, HALF_VOID)
+     * @param attributions what of the stake counted towards which requirement
      * @param closes whether the bet is settled by it
      */
     record BetSettled(
@@ -65,11 +69,58 @@ public sealed interface BetEvent extends LedgerEvent {
             long payoutMinor,
             List<LegAmount> payouts,
             List<LegAmount> refunds,
+            List<BetAttribution> attributions,
             boolean closes)
             implements BetEvent {
         public BetSettled {
             payouts = List.copyOf(payouts);
             refunds = List.copyOf(refunds);
+            attributions = List.copyOf(attributions);
+        }
+    }
+
+    /**
+     * A part of the stake was sold back before the result.
+     *
+     * @param closedStakes the part that is closed, per leg
+     * @param payouts its price, per leg
+     * @param closes whether nothing is left open
+     */
+    record BetCashedOut(
+            String authorizationId,
+            String transactionId,
+            List<LegAmount> closedStakes,
+            List<LegAmount> payouts,
+            boolean closes)
+            implements BetEvent {
+        public BetCashedOut {
+            closedStakes = List.copyOf(closedStakes);
+            payouts = List.copyOf(payouts);
+        }
+    }
+
+    /**
+     * A settlement was replaced by another.
+     *
+     * @param correctsTransactionId the settlement; null for all of them
+     * @param payoutMinor what is paid instead, in minor units
+     * @param reversedPayouts what had been paid per leg
+     * @param reversedRefunds what had been given back per leg (PUSH, HALF_VOID)
+     * @param payouts what is paid instead, per leg
+     */
+    record BetCorrected(
+            String authorizationId,
+            String transactionId,
+            @Nullable String correctsTransactionId,
+            long payoutMinor,
+            List<LegAmount> reversedPayouts,
+            List<LegAmount> reversedRefunds,
+            List<LegAmount> payouts)
+            implements BetEvent {
+        public BetCorrected {
+            reversedPayouts = List.copyOf(reversedPayouts);
+            reversedRefunds = List.copyOf(reversedRefunds);
+            payouts = List.copyOf(payouts);
         }
     }
 
@@ -80,10 +131,18 @@ public sealed interface BetEvent extends LedgerEvent {
         }
     }
 
-    /** The bet does not count: the stake went back to the legs it came from. */
-    record BetVoided(String authorizationId, String transactionId, List<LegAmount> refunds) implements BetEvent {
+    /**
+     * The bet does not count: the stake went back to the legs it came from; cash-outs stand.
+     *
+     * @param refunds the stake given back per leg
+     * @param reversedPayouts what had been paid per leg before and was taken back
+     */
+    record BetVoided(
+            String authorizationId, String transactionId, List<LegAmount> refunds, List<LegAmount> reversedPayouts)
+            implements BetEvent {
         public BetVoided {
             refunds = List.copyOf(refunds);
+            reversedPayouts = List.copyOf(reversedPayouts);
         }
     }
 

@@ -14,30 +14,30 @@ import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.RejectionCode;
 import io.carat.core.wallet.Coverage;
 import io.carat.core.wallet.Journal;
-import io.carat.core.wallet.Wallet;
 import io.carat.core.wallet.WalletMovement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /** Gives stakes back to exactly the legs they came from (rule book §3): rollback, void, half void, tombstone. */
-public final class BetRollback {
+final class BetRollback {
 
     private final BetTransaction command;
+    private final BetFacts facts;
     private final BetState.Bet bet;
     private final WalletMovement movement;
     private final Journal journal;
 
-    /** The decision's facts: the bet and the wallet as loaded. */
-    public BetRollback(BetTransaction command, BetState.Bet bet, Wallet wallet) {
+    BetRollback(BetTransaction command, BetFacts facts) {
         this.command = command;
-        this.bet = bet;
-        this.movement = new WalletMovement(wallet);
+        this.facts = facts;
+        this.bet = facts.bet();
+        this.movement = new WalletMovement(facts.wallet());
         this.journal = Journal.of(bet.terms().authorizationId(), command.operation() + "/" + command.transactionId());
     }
 
     /** Lays a tombstone for a bet that has not come: when it comes, it is refused. */
-    public static Decision tombstone(RollbackBetByBetId command) {
+    static Decision tombstone(RollbackBetByBetId command) {
         BetTombstoned tombstone = new BetTombstoned(
                 command.authorizationId(),
                 command.brandId(),
@@ -53,16 +53,22 @@ public final class BetRollback {
     }
 
     /** Restores the open stake; refused after any settlement, also one of 0. */
-    public Decision rollBack() {
+    Decision rollBack() {
         return whenUntouched(
                 refunds -> new BetRolledBack(id(), command.transactionId(), refunds), BetStatus.ROLLED_BACK);
     }
 
     /** Restores the open stake, or the part that the provider names. */
-    public Decision voidBet(VoidBet voiding) {
+    Decision voidBet(VoidBet voiding) {
         Long part = voiding.refundedStakeMinor();
         if (part == null || (part == bet.openStakeMinor() && bet.status() == BetStatus.AUTHORIZED)) {
-            return whenUntouched(refunds -> new BetVoided(id(), command.transactionId(), refunds), BetStatus.VOIDED);
+            return switch (bet.status()) {
+                case SETTLED, PARTIALLY_SETTLED -> new BetVoiding(voiding, facts).decide();
+                case AUTHORIZED, VOIDED, ROLLED_BACK, TOMBSTONED ->
+                    whenUntouched(
+                            refunds -> new BetVoided(id(), command.transactionId(), refunds, List.of()),
+                            BetStatus.VOIDED);
+            };
         }
         if (!bet.isOpen()) {
             return closed();
@@ -72,7 +78,7 @@ public final class BetRollback {
                     RejectionCode.AMOUNT_INVALID,
                     "A stake of " + bet.openStakeMinor() + " is open; " + part + " is not a part of it.");
         }
-        List<LegAmount> refunds = LegSplit.of(part, bet.openByLeg());
+        List<LegAmount> refunds = LegSplit.of(part, bet.remainingByLeg());
         return reversed(new BetHalfVoided(id(), command.transactionId(), refunds), refunds, bet.status());
     }
 
@@ -81,7 +87,7 @@ public final class BetRollback {
             return closed();
         }
         List<LegAmount> refunds =
-                bet.openStakeMinor() == 0 ? List.of() : LegSplit.of(bet.openStakeMinor(), bet.openByLeg());
+                bet.openStakeMinor() == 0 ? List.of() : LegSplit.of(bet.openStakeMinor(), bet.remainingByLeg());
         return reversed(event.apply(refunds), refunds, end);
     }
 
@@ -95,9 +101,9 @@ public final class BetRollback {
     }
 
     private Decision reversed(BetEvent event, List<LegAmount> refunds, BetStatus end) {
+        new LegReturns(bet.terms(), movement, journal, facts.target()).refundHeld(refunds);
         Coverage coverage = new Coverage(movement, journal);
-        new LegReturns(movement, coverage, journal).refund(bet.terms(), refunds);
-        bet.terms().legs().stream().map(Leg::bucketTypeCode).distinct().forEach(coverage::release);
+        facts.legTypes().forEach(coverage::release);
         List<LedgerEvent> events = new ArrayList<>();
         events.add(event);
         events.addAll(movement.events());

@@ -4,7 +4,6 @@ import io.carat.core.bet.BetAnswer.BetSettledAnswer;
 import io.carat.core.bet.BetAnswer.LegPart;
 import io.carat.core.bet.BetCommand.SettleBet;
 import io.carat.core.bet.BetEvent.BetSettled;
-import io.carat.core.bucket.BucketState;
 import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.SystemAccount;
 import io.carat.core.decision.Decision;
@@ -16,7 +15,7 @@ import io.carat.core.policy.Policy;
 import io.carat.core.rolling.Attribution;
 import io.carat.core.wallet.Coverage;
 import io.carat.core.wallet.Journal;
-import io.carat.core.wallet.Wallet;
+import io.carat.core.wallet.RequirementNumbers;
 import io.carat.core.wallet.WalletMovement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,33 +29,47 @@ import java.util.Map;
 public final class BetSettlement {
 
     private final SettleBet command;
+    private final BetFacts facts;
     private final BetState.Bet bet;
     private final Policy policy;
     private final WalletMovement movement;
     private final LegReturns returns;
     private final Journal journal;
     private final Coverage coverage;
+    private final RequirementNumbers numbers;
 
     /** The decision's facts: the bet, the policy version of its snapshot, and the wallet as loaded. */
-    public BetSettlement(SettleBet command, BetState.Bet bet, Policy policy, Wallet wallet) {
+    BetSettlement(SettleBet command, BetFacts facts) {
         this.command = command;
-        this.bet = bet;
-        this.policy = policy;
-        this.movement = new WalletMovement(wallet);
+        this.facts = facts;
+        this.bet = facts.bet();
+        this.policy = facts.policy();
+        this.numbers = facts.numbers();
+        this.movement = new WalletMovement(facts.wallet());
         this.journal = Journal.of(bet.terms().authorizationId(), "settle/" + command.transactionId());
         this.coverage = new Coverage(movement, journal);
-        this.returns = new LegReturns(movement, coverage, journal);
+        this.returns = new LegReturns(bet.terms(), movement, journal, facts.target());
     }
 
     /** Pays, or refuses: a closed bet takes no further result, a push pays back exactly the open stake. */
     public Decision decide() {
         return switch (bet.status()) {
             case AUTHORIZED, PARTIALLY_SETTLED -> refusedPayout() ? wrongPayout() : settled();
-            case SETTLED, VOIDED ->
-                Decision.rejected(RejectionCode.BET_ALREADY_SETTLED, "The bet is " + bet.status() + ".");
+            case SETTLED -> isLateWin() ? lateWin() : alreadySettled();
+            case VOIDED -> alreadySettled();
             case ROLLED_BACK, TOMBSTONED ->
                 Decision.rejected(RejectionCode.ALREADY_ROLLED_BACK, "The bet was rolled back.");
         };
+    }
+
+    private Decision alreadySettled() {
+        return Decision.rejected(RejectionCode.BET_ALREADY_SETTLED, "The bet is " + bet.status() + ".");
+    }
+
+    private boolean isLateWin() {
+        return command.winsAfterClose()
+                && command.payoutMinor() > 0
+                && (command.result() == BetResult.WIN || command.result() == BetResult.JACKPOT);
     }
 
     private boolean refusedPayout() {
@@ -79,27 +92,45 @@ public final class BetSettlement {
     }
 
     private Decision settled() {
+        List<LegAmount> payouts = payouts();
+        List<LegAmount> refunds = refunds();
+        boolean closes = closes();
+        returns.refundHeld(refunds);
+        if (closes) {
+            takeStakes(refunds);
+        }
+        returns.pay(payouts, PostingReason.PAYOUT, command.transactionId());
+        List<BetAttribution> attributions = closes ? attribute(refunds) : List.of();
+        List<String> touched = payouts.isEmpty() ? facts.legTypes() : facts.paidTypes();
+        touched.forEach(type -> coverage.completeWhenLow(type, policy.lowBalanceMinor(currency())));
+        touched.forEach(coverage::release);
+        return accepted(payouts, refunds, attributions, closes);
+    }
+
+    private Decision lateWin() {
+        if (refusedPayout()) {
+            return wrongPayout();
+        }
+        List<LegAmount> payouts = payouts();
+        returns.pay(payouts, PostingReason.PAYOUT, command.transactionId());
+        facts.paidTypes().forEach(coverage::release);
+        return accepted(payouts, List.of(), List.of(), true);
+    }
+
+    private Decision accepted(
+            List<LegAmount> payouts, List<LegAmount> refunds, List<BetAttribution> attributions, boolean closes) {
         BetSettled settled = new BetSettled(
                 bet.terms().authorizationId(),
                 command.transactionId(),
                 command.result(),
                 command.payoutMinor(),
-                payouts(),
-                refunds(),
-                closes());
-        returns.refund(bet.terms(), settled.refunds());
-        if (settled.closes()) {
-            takeStakes(settled.refunds());
-        }
-        settled.payouts().forEach(payout -> returns.pay(bet.terms(), payout));
-        if (settled.closes()) {
-            attribute(settled.refunds());
-        }
-        legTypes().forEach(type -> coverage.completeWhenLow(type, policy.lowBalanceMinor(currency())));
-        legTypes().forEach(coverage::release);
-
+                payouts,
+                refunds,
+                attributions,
+                closes);
         List<LedgerEvent> events = new ArrayList<>();
         events.add(settled);
+        events.addAll(numbers.events());
         events.addAll(movement.events());
         return Decision.accepted(events, answer(settled));
     }
@@ -110,21 +141,21 @@ public final class BetSettlement {
 
     private List<LegAmount> payouts() {
         return switch (command.result()) {
-            case WIN, JACKPOT -> LegSplit.of(command.payoutMinor(), bet.openByLeg());
+            case WIN, JACKPOT -> LegSplit.of(command.payoutMinor(), bet.weights());
             case LOSE, PUSH, HALF_VOID -> List.of();
         };
     }
 
     private List<LegAmount> refunds() {
         return switch (command.result()) {
-            case PUSH -> LegSplit.of(bet.openStakeMinor(), bet.openByLeg());
-            case HALF_VOID -> LegSplit.of(Math.ceilDiv(bet.openStakeMinor(), 2), bet.openByLeg());
+            case PUSH -> LegSplit.of(bet.openStakeMinor(), bet.remainingByLeg());
+            case HALF_VOID -> LegSplit.of(Math.ceilDiv(bet.openStakeMinor(), 2), bet.remainingByLeg());
             case WIN, LOSE, JACKPOT -> List.of();
         };
     }
 
     private void takeStakes(List<LegAmount> refunds) {
-        long[] left = LegSplit.less(bet.openByLeg(), refunds);
+        long[] left = LegSplit.less(bet.remainingByLeg(), refunds);
         for (Leg leg : bet.terms().legs()) {
             movement.takeHold(
                     leg.bucketTypeCode(),
@@ -136,20 +167,21 @@ public final class BetSettlement {
         }
     }
 
-    private void attribute(List<LegAmount> refunds) {
-        long[] counted = LegSplit.less(bet.openByLeg(), refunds);
+    private List<BetAttribution> attribute(List<LegAmount> refunds) {
+        long[] counted = LegSplit.less(bet.remainingByLeg(), refunds);
+        List<BetAttribution> attributed = new ArrayList<>();
         eligible(counted).forEach((type, eligibleMinor) -> {
-            BucketState bucket = movement.bucket(type);
-            coverage.attribute(
-                    type,
-                    bet.terms().authorizationId(),
-                    Attribution.of(
-                            bucket.requirements(),
-                            eligibleMinor,
-                            bet.terms().product(),
-                            bet.terms().oddsMilli(),
-                            bet.terms().requirementWatermark()));
+            List<Attribution> attributions = Attribution.of(
+                    movement.bucket(type).requirements(),
+                    eligibleMinor,
+                    bet.terms().product(),
+                    bet.terms().oddsMilli(),
+                    bet.terms().requirementWatermark());
+            coverage.attribute(type, bet.terms().authorizationId(), attributions);
+            attributions.forEach(
+                    one -> attributed.add(new BetAttribution(type, one.requirementId(), one.progressMinor())));
         });
+        return attributed;
     }
 
     /** The stake that may count per bucket, in minor units: that of NORMAL and BONUS legs (rule book §4). */
@@ -161,10 +193,6 @@ public final class BetSettlement {
             }
         }
         return eligible;
-    }
-
-    private List<String> legTypes() {
-        return bet.terms().legs().stream().map(Leg::bucketTypeCode).distinct().toList();
     }
 
     private String currency() {

@@ -2,11 +2,14 @@ package io.carat.core.bet;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.carat.core.bet.BetEvent.BetAuthorized;
+import io.carat.core.bet.BetEvent.BetCashedOut;
+import io.carat.core.bet.BetEvent.BetCorrected;
 import io.carat.core.bet.BetEvent.BetHalfVoided;
 import io.carat.core.bet.BetEvent.BetRolledBack;
 import io.carat.core.bet.BetEvent.BetSettled;
 import io.carat.core.bet.BetEvent.BetTombstoned;
 import io.carat.core.bet.BetEvent.BetVoided;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +31,27 @@ public sealed interface BetState {
      *
      * @param terms what was authorized: the breakdown that everything after it uses
      * @param status where it stands
-     * @param openMinor per leg: the part of its stake that is neither refunded nor taken, in minor units
+     * @param remainingMinor per leg: the part of its stake that is neither refunded nor cashed out, in minor units; it is
+     *     held while results can come
+     * @param settlements what was paid so far, cash-outs aside
+     * @param attributions what it counted towards which requirement
      */
-    record Bet(BetAuthorized terms, BetStatus status, List<Long> openMinor) implements BetState {
+    record Bet(
+            BetAuthorized terms,
+            BetStatus status,
+            List<Long> remainingMinor,
+            List<Settlement> settlements,
+            List<BetAttribution> attributions)
+            implements BetState {
         public Bet {
-            openMinor = List.copyOf(openMinor);
+            remainingMinor = List.copyOf(remainingMinor);
+            settlements = List.copyOf(settlements);
+            attributions = List.copyOf(attributions);
+        }
+
+        private static Bet opened(BetAuthorized terms) {
+            List<Long> stakes = terms.legs().stream().map(Leg::stakeMinor).toList();
+            return new Bet(terms, BetStatus.AUTHORIZED, stakes, List.of(), List.of());
         }
 
         @Override
@@ -40,14 +59,21 @@ public sealed interface BetState {
             return terms.providerId();
         }
 
-        /** The open stake of all legs, in minor units. */
+        /** The stake of all legs that is still held, in minor units. */
         public long openStakeMinor() {
-            return openMinor.stream().mapToLong(Long::longValue).sum();
+            return isOpen() ? LegSplit.sum(remainingByLeg()) : 0;
         }
 
-        /** The open stake of each leg, in leg order, in minor units. */
-        public long[] openByLeg() {
-            return openMinor.stream().mapToLong(Long::longValue).toArray();
+        /** The stake of each leg that is neither refunded nor cashed out, in leg order, in minor units. */
+        public long[] remainingByLeg() {
+            return remainingMinor.stream().mapToLong(Long::longValue).toArray();
+        }
+
+        /** What a payout is split by: the stake that remains of each leg, the whole stakes where nothing remains. */
+        public long[] weights() {
+            return remainingMinor.stream().anyMatch(minor -> minor > 0)
+                    ? remainingByLeg()
+                    : terms.legs().stream().mapToLong(Leg::stakeMinor).toArray();
         }
 
         /** Whether results can still come. */
@@ -56,17 +82,43 @@ public sealed interface BetState {
         }
 
         private Bet to(BetStatus next) {
-            return new Bet(terms, next, openMinor);
+            return new Bet(terms, next, remainingMinor, settlements, attributions);
         }
 
-        private Bet less(List<LegAmount> refunds) {
-            long[] open = openByLeg();
-            refunds.forEach(refund -> open[refund.leg() - 1] -= refund.amountMinor());
-            return new Bet(terms, status, Arrays.stream(open).boxed().toList());
+        private Bet less(List<LegAmount> amounts) {
+            List<Long> left = boxed(LegSplit.less(remainingByLeg(), amounts));
+            return new Bet(terms, status, left, settlements, attributions);
         }
 
-        private Bet closed(BetStatus end) {
-            return new Bet(terms, end, terms.legs().stream().map(leg -> 0L).toList());
+        private static List<Long> boxed(long[] amountsMinor) {
+            return Arrays.stream(amountsMinor).boxed().toList();
+        }
+
+        private Bet with(List<Settlement> changed) {
+            return new Bet(terms, status, remainingMinor, changed, attributions);
+        }
+
+        private Bet after(BetSettled settled) {
+            List<Settlement> more = new ArrayList<>(settlements);
+            more.add(new Settlement(
+                    List.of(settled.transactionId()), boxed(weights()), settled.payouts(), settled.refunds()));
+            List<BetAttribution> counted = new ArrayList<>(attributions);
+            counted.addAll(settled.attributions());
+            boolean ends = settled.closes() || status == BetStatus.SETTLED;
+            return new Bet(terms, ends ? BetStatus.SETTLED : BetStatus.PARTIALLY_SETTLED, remainingMinor, more, counted)
+                    .less(settled.refunds());
+        }
+
+        private Bet after(BetCashedOut cashedOut) {
+            return less(cashedOut.closedStakes())
+                    .to(cashedOut.closes() ? BetStatus.SETTLED : BetStatus.PARTIALLY_SETTLED);
+        }
+
+        private Bet after(BetCorrected corrected) {
+            List<LegAmount> returned = corrected.reversedRefunds().stream()
+                    .map(refund -> new LegAmount(refund.leg(), -refund.amountMinor()))
+                    .toList();
+            return less(returned).with(Settlements.corrected(this, corrected));
         }
     }
 
@@ -81,27 +133,26 @@ public sealed interface BetState {
      */
     static BetState evolve(@Nullable BetState state, BetEvent event) {
         return switch (event) {
-            case BetAuthorized authorized
-            when state == null ->
-                new Bet(
-                        authorized,
-                        BetStatus.AUTHORIZED,
-                        authorized.legs().stream().map(Leg::stakeMinor).toList());
+            case BetAuthorized authorized when state == null -> Bet.opened(authorized);
             case BetTombstoned tombstoned when state == null -> new Tombstone(tombstoned);
             case BetSettled settled
-            when state instanceof Bet bet && bet.isOpen() ->
-                settled.closes()
-                        ? bet.closed(BetStatus.SETTLED)
-                        : bet.less(settled.refunds()).to(BetStatus.PARTIALLY_SETTLED);
+            when state instanceof Bet bet && (bet.isOpen() || bet.status == BetStatus.SETTLED) -> bet.after(settled);
+            case BetCashedOut cashedOut when state instanceof Bet bet && bet.isOpen() -> bet.after(cashedOut);
+            case BetCorrected corrected
+            when state instanceof Bet bet && !bet.settlements.isEmpty() -> bet.after(corrected);
             case BetHalfVoided halfVoided
             when state instanceof Bet bet && bet.isOpen() -> bet.less(halfVoided.refunds());
-            case BetRolledBack ignored
-            when state instanceof Bet bet && bet.status == BetStatus.AUTHORIZED -> bet.closed(BetStatus.ROLLED_BACK);
-            case BetVoided ignored
-            when state instanceof Bet bet && bet.status == BetStatus.AUTHORIZED -> bet.closed(BetStatus.VOIDED);
+            case BetRolledBack rolledBack
+            when state instanceof Bet bet && bet.status == BetStatus.AUTHORIZED ->
+                bet.less(rolledBack.refunds()).to(BetStatus.ROLLED_BACK);
+            case BetVoided voided
+            when state instanceof Bet bet && (bet.isOpen() || bet.status == BetStatus.SETTLED) ->
+                bet.less(voided.refunds()).with(Settlements.unpaid(bet)).to(BetStatus.VOIDED);
             case BetAuthorized impossible -> throw broken(state, impossible);
             case BetTombstoned impossible -> throw broken(state, impossible);
             case BetSettled impossible -> throw broken(state, impossible);
+            case BetCashedOut impossible -> throw broken(state, impossible);
+            case BetCorrected impossible -> throw broken(state, impossible);
             case BetHalfVoided impossible -> throw broken(state, impossible);
             case BetRolledBack impossible -> throw broken(state, impossible);
             case BetVoided impossible -> throw broken(state, impossible);

@@ -2,6 +2,8 @@ package io.carat.core.bet;
 
 import io.carat.core.aggregate.LedgerUnit;
 import io.carat.core.bet.BetCommand.BetTransaction;
+import io.carat.core.bet.BetCommand.CashOutBet;
+import io.carat.core.bet.BetCommand.CorrectBet;
 import io.carat.core.bet.BetCommand.RollbackBet;
 import io.carat.core.bet.BetCommand.RollbackBetByBetId;
 import io.carat.core.bet.BetCommand.SettleBet;
@@ -16,12 +18,12 @@ import io.carat.core.decision.Decision;
 import io.carat.core.decision.DerivedId;
 import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
+import io.carat.core.player.PlayerState;
 import io.carat.core.policy.Policy;
 import io.carat.core.topology.Topology;
-import io.carat.core.wallet.Wallet;
+import io.carat.core.wallet.RequirementNumbers;
 import io.carat.core.wallet.WalletLoading;
 import io.carat.core.wallet.WalletLoading.Owner;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -56,6 +58,8 @@ final class BetTransactions {
             case SettleBet ignored -> BetCommandHandler.notFound(command);
             case RollbackBet ignored -> BetCommandHandler.notFound(command);
             case VoidBet ignored -> BetCommandHandler.notFound(command);
+            case CashOutBet ignored -> BetCommandHandler.notFound(command);
+            case CorrectBet ignored -> BetCommandHandler.notFound(command);
         };
     }
 
@@ -104,21 +108,48 @@ final class BetTransactions {
         if (topology.isEmpty() || policy.isEmpty()) {
             return Decision.rejected(Admission.unresolved("bet " + command.authorizationId()));
         }
-        Wallet wallet = wallet(bet.terms(), topology.get());
+        return decide(facts(bet, topology.get(), policy.get()));
+    }
+
+    private Decision decide(BetFacts facts) {
         return switch (command) {
-            case SettleBet settle -> new BetSettlement(settle, bet, policy.get(), wallet).decide();
-            case RollbackBet ignored -> new BetRollback(command, bet, wallet).rollBack();
-            case RollbackBetByBetId ignored -> new BetRollback(command, bet, wallet).rollBack();
-            case VoidBet voiding -> new BetRollback(command, bet, wallet).voidBet(voiding);
+            case SettleBet settle -> new BetSettlement(settle, facts).decide();
+            case RollbackBet ignored -> new BetRollback(command, facts).rollBack();
+            case RollbackBetByBetId ignored -> new BetRollback(command, facts).rollBack();
+            case VoidBet voiding -> new BetRollback(command, facts).voidBet(voiding);
+            case CashOutBet cashOut -> new BetCashOut(cashOut, facts).decide();
+            case CorrectBet correct -> new BetCorrection(correct, facts).decide();
         };
     }
 
-    private Wallet wallet(BetAuthorized terms, Topology topology) {
+    /** Loads, in load order, the player where a requirement may come of it, then the buckets. */
+    private BetFacts facts(BetState.Bet bet, Topology topology, Policy policy) {
+        BetAuthorized terms = bet.terms();
         Owner owner = new Owner(terms.brandId(), terms.playerId(), terms.stake().currency());
-        List<String> types = Stream.concat(
-                        terms.legs().stream().map(Leg::bucketTypeCode), Stream.of(topology.withdrawable()))
-                .toList();
-        return WalletLoading.wallet(unit, owner, topology, types);
+        String normal = topology.route(terms.product()).orElseThrow().normalBucket();
+        boolean mayOwe = mayCreateRequirement(bet, policy);
+        PlayerState player = mayOwe ? WalletLoading.player(unit, owner) : PlayerState.NEW;
+        Stream<String> types = Stream.concat(
+                terms.legs().stream().map(Leg::bucketTypeCode),
+                mayOwe ? Stream.of(topology.withdrawable(), normal) : Stream.of(topology.withdrawable()));
+        RequirementNumbers numbers = new RequirementNumbers(owner, player);
+        return new BetFacts(
+                bet,
+                policy,
+                WalletLoading.wallet(unit, owner, topology, types.toList()),
+                new PayoutTarget(terms, policy, normal, numbers),
+                numbers);
+    }
+
+    private boolean mayCreateRequirement(BetState.Bet bet, Policy policy) {
+        return switch (command) {
+            case SettleBet ignored -> PayoutTarget.paysToNormal(bet.terms(), policy);
+            case CashOutBet ignored -> PayoutTarget.paysToNormal(bet.terms(), policy);
+            case CorrectBet ignored -> PayoutTarget.paysToNormal(bet.terms(), policy);
+            case VoidBet ignored -> !bet.attributions().isEmpty() || PayoutTarget.paysToNormal(bet.terms(), policy);
+            case RollbackBet ignored -> false;
+            case RollbackBetByBetId ignored -> false;
+        };
     }
 
     private Decision underTransaction(String providerId, String playerId, String currency, Supplier<Decision> decide) {

@@ -5,51 +5,99 @@ import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.SystemAccount;
 import io.carat.core.policy.FundingSource;
 import io.carat.core.wallet.Coverage;
+import io.carat.core.wallet.Debts;
 import io.carat.core.wallet.Journal;
 import io.carat.core.wallet.WalletMovement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where stakes and payouts of stored legs go, also when a leg's bonus is over by then (rule book §3). */
+/**
+ * Where stakes and payouts of stored legs go, also when a leg's bonus is over by then (rule book §3). What NORMAL and
+ * WITHDRAWABLE legs are paid first pays the wallet's debts, oldest first, legs in their order.
+ */
 final class LegReturns {
 
+    private final BetAuthorized terms;
     private final WalletMovement movement;
     private final Coverage coverage;
     private final Journal journal;
+    private final Debts debts;
+    private final PayoutTarget target;
 
-    LegReturns(WalletMovement movement, Coverage coverage, Journal journal) {
+    LegReturns(BetAuthorized terms, WalletMovement movement, Journal journal, PayoutTarget target) {
+        this.terms = terms;
         this.movement = movement;
-        this.coverage = coverage;
+        this.coverage = new Coverage(movement, journal);
         this.journal = journal;
+        this.debts = new Debts(movement);
+        this.target = target;
     }
 
-    /** Restores stake to the legs it came from; that of an ended bonus is then converted or forfeited. */
-    void refund(BetAuthorized terms, List<LegAmount> refunds) {
+    /** Restores held stake to the legs it came from; that of an ended bonus is then converted or forfeited. */
+    void refundHeld(List<LegAmount> refunds) {
         for (LegAmount refund : refunds) {
-            Leg leg = terms.legs().get(refund.leg() - 1);
+            Leg leg = leg(refund);
             movement.returnHold(
                     leg.bucketTypeCode(),
                     journal.leg(leg.number()),
                     PostingReason.STAKE_REFUND,
                     SystemAccount.BET_HOLD,
                     refund.amountMinor());
-            String ended = endedBonus(leg);
-            if (ended != null) {
-                coverage.convertReturned(leg.bucketTypeCode(), ended, refund.amountMinor());
-            }
+            convertEnded(leg, refund.amountMinor());
         }
     }
 
-    /** Pays a leg's share to the bucket it came from; that of an ended bonus to its conversion target. */
-    void pay(BetAuthorized terms, LegAmount payout) {
-        Leg leg = terms.legs().get(payout.leg() - 1);
+    /** Restores stake that HOUSE had taken to the legs it came from. */
+    void refundTaken(List<LegAmount> refunds) {
+        for (LegAmount refund : refunds) {
+            Leg leg = leg(refund);
+            movement.credit(
+                    leg.bucketTypeCode(),
+                    journal.leg(leg.number()),
+                    PostingReason.STAKE_REFUND,
+                    SystemAccount.HOUSE,
+                    refund.amountMinor());
+            convertEnded(leg, refund.amountMinor());
+        }
+    }
+
+    /** Pays shares to the buckets of their legs, then recovers debts from what was credited. */
+    void pay(List<LegAmount> payouts, PostingReason reason, String transactionId) {
+        long owedMinor = debts.openMinor();
+        long[] recovered = new long[terms.legs().size()];
+        for (LegAmount payout : payouts) {
+            Leg leg = leg(payout);
+            long recoveredMinor = recovers(leg) ? Math.min(owedMinor, payout.amountMinor()) : 0;
+            owedMinor -= recoveredMinor;
+            recovered[leg.number() - 1] = recoveredMinor;
+            credit(leg, payout.amountMinor(), recoveredMinor, reason, transactionId);
+        }
+        for (LegAmount payout : payouts) {
+            Leg leg = leg(payout);
+            debts.recover(target.bucketOf(leg), journal.leg(leg.number()), recovered[leg.number() - 1]);
+        }
+    }
+
+    private void credit(Leg leg, long amountMinor, long recoveredMinor, PostingReason reason, String transactionId) {
         Journal booked = journal.leg(leg.number());
         String ended = endedBonus(leg);
-        if (ended == null) {
-            movement.credit(
-                    leg.bucketTypeCode(), booked, PostingReason.PAYOUT, SystemAccount.HOUSE, payout.amountMinor());
+        if (ended != null) {
+            coverage.payLate(leg.bucketTypeCode(), ended, booked, amountMinor);
+        } else if (target.isToNormal(leg)) {
+            target.creditToNormal(movement, booked, reason, amountMinor, amountMinor - recoveredMinor, transactionId);
         } else {
-            coverage.payLate(leg.bucketTypeCode(), ended, booked, payout.amountMinor());
+            movement.credit(leg.bucketTypeCode(), booked, reason, SystemAccount.HOUSE, amountMinor);
+        }
+    }
+
+    private static boolean recovers(Leg leg) {
+        return leg.source() == FundingSource.NORMAL || leg.source() == FundingSource.WITHDRAWABLE;
+    }
+
+    private void convertEnded(Leg leg, long refundedMinor) {
+        String ended = endedBonus(leg);
+        if (ended != null) {
+            coverage.convertReturned(leg.bucketTypeCode(), ended, refundedMinor);
         }
     }
 
@@ -58,5 +106,9 @@ final class LegReturns {
                 && leg.bonusId() != null
                 && movement.bucket(leg.bucketTypeCode()).endedBonuses().containsKey(leg.bonusId());
         return ended ? leg.bonusId() : null;
+    }
+
+    private Leg leg(LegAmount amount) {
+        return terms.legs().get(amount.leg() - 1);
     }
 }

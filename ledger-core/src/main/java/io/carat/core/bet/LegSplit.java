@@ -2,7 +2,10 @@ package io.carat.core.bet;
 
 import io.carat.core.money.Allocation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Amounts over the legs of a bet, in leg order, in minor units. */
 final class LegSplit {
@@ -17,6 +20,27 @@ final class LegSplit {
             amounts.add(new LegAmount(i + 1, parts[i]));
         }
         return amounts;
+    }
+
+    /** Amounts of legs added up per leg. */
+    static long[] total(int legs, Stream<LegAmount> amounts) {
+        long[] total = new long[legs];
+        amounts.forEach(
+                amount -> total[amount.leg() - 1] = Math.addExact(total[amount.leg() - 1], amount.amountMinor()));
+        return total;
+    }
+
+    /** The amounts as a list, in leg order; legs without an amount are left out. */
+    static List<LegAmount> list(long[] amountsMinor) {
+        return IntStream.range(0, amountsMinor.length)
+                .filter(i -> amountsMinor[i] != 0)
+                .mapToObj(i -> new LegAmount(i + 1, amountsMinor[i]))
+                .toList();
+    }
+
+    /** All of it. */
+    static long sum(long[] amountsMinor) {
+        return Arrays.stream(amountsMinor).reduce(0, Math::addExact);
     }
 
     /** What is left on each leg after these amounts. */

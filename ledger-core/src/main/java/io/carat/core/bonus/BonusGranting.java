@@ -52,11 +52,11 @@ public final class BonusGranting {
                 policy,
                 rolling);
         List<LedgerEvent> events = new ArrayList<>(terms.playerEvents());
-        events.addAll(movement(command, wallet, terms));
+        events.addAll(movement(command, policy, wallet, terms));
         return Decision.accepted(events, answer(command, policy, wallet, terms));
     }
 
-    private static List<LedgerEvent> movement(GrantBonus command, Wallet wallet, CreditTerms terms) {
+    private static List<LedgerEvent> movement(GrantBonus command, Policy policy, Wallet wallet, CreditTerms terms) {
         WalletMovement movement = new WalletMovement(wallet);
         Journal journal = Journal.of(command.bonusId(), "grant");
         movement.creditCovered(
@@ -66,9 +66,17 @@ public final class BonusGranting {
                 SystemAccount.PROMO,
                 command.amount().amountMinor(),
                 terms.requirement(),
-                new BonusTerms(command.bonusId(), command.amount().amountMinor(), command.capMinor()));
+                bonus(command, policy));
         new Coverage(movement, journal).completeFulfilled(command.bucket());
         return movement.events();
+    }
+
+    private static BonusTerms bonus(GrantBonus command, Policy policy) {
+        return new BonusTerms(
+                command.bonusId(),
+                command.amount().amountMinor(),
+                command.capMinor(),
+                policy.betLimits().of(command.amount().currency()).bonusStakeMinor());
     }
 
     private static boolean isOutOfBounds(GrantBonus command, RollingTerms rolling) {

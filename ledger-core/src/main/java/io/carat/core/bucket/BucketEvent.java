@@ -51,6 +51,36 @@ public sealed interface BucketEvent extends LedgerEvent {
     /** Held money is gone: a stake to the house, a withdrawal to the payment provider. */
     record HoldTaken(String bucketId, Posting posting) implements Posted {}
 
+    /**
+     * A correction could not be paid: the player owes it. No money of the bucket moves; RECEIVABLE pays HOUSE.
+     *
+     * @param receivableId derived from the correction
+     * @param authorizationId the bet that was corrected
+     */
+    record ReceivableOpened(String bucketId, Posting posting, String receivableId, String authorizationId)
+            implements Posted {}
+
+    /** A debt was paid back from a later payout; the money left by a debit of the bucket that was credited. */
+    record ReceivableRecovered(String bucketId, String receivableId, long amountMinor) implements BucketEvent {}
+
+    /** A later correction of the same bet took a debt back. No money of the bucket moves; HOUSE pays RECEIVABLE. */
+    record ReceivableCancelled(String bucketId, Posting posting, String receivableId) implements Posted {}
+
+    /** A requirement without a credit: what was released by a bet that no longer counts has to be wagered again. */
+    record RequirementImposed(String bucketId, RequirementTerms requirement) implements BucketEvent {}
+
+    /** The payout that a requirement was created for was corrected. */
+    record RequirementRecalculated(String bucketId, String requirementId, long baseMinor, long requiredMinor)
+            implements BucketEvent {}
+
+    /** A bet no longer counts: what it had counted towards a requirement is taken back. */
+    record AttributionReversed(
+            String bucketId, String authorizationId, String requirementId, long progressMinor, long progressAfterMinor)
+            implements BucketEvent {}
+
+    /** A payout of an ended bonus was corrected: what had been converted of it is taken back from WITHDRAWABLE. */
+    record ConversionReversed(String bucketId, String bonusId, long convertedMinor) implements BucketEvent {}
+
     /** The saga has confirmed a PENDING requirement. */
     record RequirementActivated(String bucketId, String requirementId) implements BucketEvent {}
 

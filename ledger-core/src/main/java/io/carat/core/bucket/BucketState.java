@@ -1,15 +1,22 @@
 package io.carat.core.bucket;
 
+import io.carat.core.bucket.BucketEvent.AttributionReversed;
 import io.carat.core.bucket.BucketEvent.BonusEnded;
 import io.carat.core.bucket.BucketEvent.BucketCredited;
 import io.carat.core.bucket.BucketEvent.BucketDebited;
 import io.carat.core.bucket.BucketEvent.BucketOpened;
+import io.carat.core.bucket.BucketEvent.ConversionReversed;
 import io.carat.core.bucket.BucketEvent.FundsHeld;
 import io.carat.core.bucket.BucketEvent.HoldReturned;
 import io.carat.core.bucket.BucketEvent.HoldTaken;
 import io.carat.core.bucket.BucketEvent.LateConversionCounted;
+import io.carat.core.bucket.BucketEvent.ReceivableCancelled;
+import io.carat.core.bucket.BucketEvent.ReceivableOpened;
+import io.carat.core.bucket.BucketEvent.ReceivableRecovered;
 import io.carat.core.bucket.BucketEvent.RequirementActivated;
 import io.carat.core.bucket.BucketEvent.RequirementCompleted;
+import io.carat.core.bucket.BucketEvent.RequirementImposed;
+import io.carat.core.bucket.BucketEvent.RequirementRecalculated;
 import io.carat.core.bucket.BucketEvent.StakeAttributed;
 import io.carat.core.rolling.Requirement;
 import io.carat.core.rolling.RequirementStatus;
@@ -33,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param requirements those that are PENDING or ACTIVE
  * @param activeBonus the bonus that is running, in a BONUS bucket
  * @param endedBonuses those that are over, by id
+ * @param receivables what the wallet owes, oldest first, in a WITHDRAWABLE bucket
  */
 public record BucketState(
         BucketKey key,
@@ -42,11 +50,13 @@ public record BucketState(
         long entry,
         List<Requirement> requirements,
         @Nullable BonusTerms activeBonus,
-        Map<String, EndedBonus> endedBonuses) {
+        Map<String, EndedBonus> endedBonuses,
+        List<Receivable> receivables) {
 
     public BucketState {
         requirements = List.copyOf(requirements);
         endedBonuses = Map.copyOf(endedBonuses);
+        receivables = List.copyOf(receivables);
         if (availableMinor < 0 || heldMinor < 0) {
             throw new IllegalStateException(
                     key.bucketId() + " would hold " + availableMinor + " available and " + heldMinor + " held");
@@ -55,7 +65,7 @@ public record BucketState(
 
     /** An empty bucket, opened or about to be. */
     public static BucketState empty(BucketKey key, BucketRole role) {
-        return new BucketState(key, role, 0, 0, 0, List.of(), null, Map.of());
+        return new BucketState(key, role, 0, 0, 0, List.of(), null, Map.of(), List.of());
     }
 
     /** The bucket's id. */
@@ -115,7 +125,24 @@ public record BucketState(
                 changing(attributed.attribution().requirementId(), open -> progressed(open, attributed));
             case RequirementCompleted completed -> without(completed.requirementId());
             case BonusEnded ended -> withEndedBonus(ended);
-            case LateConversionCounted counted -> withLateConversion(counted);
+            case LateConversionCounted counted -> withConverted(counted.bonusId(), counted.convertedMinor());
+            case ConversionReversed reversed -> withConverted(reversed.bonusId(), -reversed.convertedMinor());
+            case ReceivableOpened opened ->
+                posted(opened.posting(), 0, 0).withReceivables(DebtBook.opened(receivables, opened));
+            case ReceivableRecovered recovered ->
+                withReceivables(DebtBook.reduced(receivables, recovered.receivableId(), recovered.amountMinor()));
+            case ReceivableCancelled cancelled ->
+                posted(cancelled.posting(), 0, 0)
+                        .withReceivables(DebtBook.reduced(
+                                receivables,
+                                cancelled.receivableId(),
+                                cancelled.posting().amountMinor()));
+            case RequirementImposed imposed -> with(Requirement.active(imposed.requirement()));
+            case RequirementRecalculated recalculated ->
+                changing(
+                        recalculated.requirementId(),
+                        open -> open.recalculated(recalculated.baseMinor(), recalculated.requiredMinor()));
+            case AttributionReversed reversed -> changing(reversed.requirementId(), open -> regressed(open, reversed));
         };
     }
 
@@ -130,7 +157,8 @@ public record BucketState(
         if (!follows) {
             throw new IllegalStateException(posting + " does not follow " + this);
         }
-        return new BucketState(key, role, available, held, posting.entry(), requirements, activeBonus, endedBonuses);
+        return new BucketState(
+                key, role, available, held, posting.entry(), requirements, activeBonus, endedBonuses, receivables);
     }
 
     private BucketState covered(BucketCredited credited) {
@@ -139,7 +167,7 @@ public record BucketState(
             more.add(Requirement.pending(credited.requirement()));
         }
         BonusTerms bonus = credited.bonus() == null ? activeBonus : credited.bonus();
-        return new BucketState(key, role, availableMinor, heldMinor, entry, more, bonus, endedBonuses);
+        return new BucketState(key, role, availableMinor, heldMinor, entry, more, bonus, endedBonuses, receivables);
     }
 
     private BucketState changing(String requirementId, UnaryOperator<Requirement> change) {
@@ -159,6 +187,20 @@ public record BucketState(
         return after;
     }
 
+    private static Requirement regressed(Requirement open, AttributionReversed reversed) {
+        Requirement after = open.plusProgress(-reversed.progressMinor());
+        if (after.progressMinor() != reversed.progressAfterMinor() || after.progressMinor() < 0) {
+            throw new IllegalStateException(reversed + " does not follow " + open);
+        }
+        return after;
+    }
+
+    private BucketState with(Requirement requirement) {
+        List<Requirement> more = new ArrayList<>(requirements);
+        more.add(requirement);
+        return withRequirements(more);
+    }
+
     private BucketState without(String requirementId) {
         requireKnown(requirementId);
         return withRequirements(requirements.stream()
@@ -173,7 +215,8 @@ public record BucketState(
     }
 
     private BucketState withRequirements(List<Requirement> changed) {
-        return new BucketState(key, role, availableMinor, heldMinor, entry, changed, activeBonus, endedBonuses);
+        return new BucketState(
+                key, role, availableMinor, heldMinor, entry, changed, activeBonus, endedBonuses, receivables);
     }
 
     private BucketState withEndedBonus(BonusEnded ended) {
@@ -182,16 +225,22 @@ public record BucketState(
         }
         Map<String, EndedBonus> more = new HashMap<>(endedBonuses);
         more.put(ended.bonusId(), new EndedBonus(ended.reason(), activeBonus.capMinor(), ended.convertedMinor()));
-        return new BucketState(key, role, availableMinor, heldMinor, entry, requirements, null, more);
+        return new BucketState(key, role, availableMinor, heldMinor, entry, requirements, null, more, receivables);
     }
 
-    private BucketState withLateConversion(LateConversionCounted counted) {
-        EndedBonus bonus = endedBonuses.get(counted.bonusId());
+    private BucketState withConverted(String bonusId, long addedMinor) {
+        EndedBonus bonus = endedBonuses.get(bonusId);
         if (bonus == null) {
-            throw new IllegalStateException(id() + " never ended bonus " + counted.bonusId());
+            throw new IllegalStateException(id() + " never ended bonus " + bonusId);
         }
         Map<String, EndedBonus> more = new HashMap<>(endedBonuses);
-        more.put(counted.bonusId(), bonus.plusConverted(counted.convertedMinor()));
-        return new BucketState(key, role, availableMinor, heldMinor, entry, requirements, activeBonus, more);
+        more.put(bonusId, bonus.plusConverted(addedMinor));
+        return new BucketState(
+                key, role, availableMinor, heldMinor, entry, requirements, activeBonus, more, receivables);
+    }
+
+    private BucketState withReceivables(List<Receivable> changed) {
+        return new BucketState(
+                key, role, availableMinor, heldMinor, entry, requirements, activeBonus, endedBonuses, changed);
     }
 }

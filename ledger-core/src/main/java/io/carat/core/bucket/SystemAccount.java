@@ -14,5 +14,7 @@ public enum SystemAccount {
     /** Withdrawals that are not yet paid or released. */
     WITHDRAW_HOLD,
     /** The payment provider. */
-    PSP
+    PSP,
+    /** What players owe. */
+    RECEIVABLE
 }

@@ -1,8 +1,10 @@
 package io.carat.core.configuration;
 
 import io.carat.core.money.Bps;
+import io.carat.core.policy.BetLimits;
 import io.carat.core.policy.Contribution;
 import io.carat.core.policy.FundingMode;
+import io.carat.core.policy.FundingRule;
 import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.PointsTerms;
 import io.carat.core.policy.Policy;
@@ -29,12 +31,15 @@ final class RubyPolicies {
         return new Policy(
                 code,
                 1,
-                FundingMode.MIXED,
-                List.of(FundingSource.COUPON, FundingSource.BONUS, FundingSource.NORMAL),
-                Map.of(),
-                WithdrawablePolicy.LAST_RESORT_RESTORE,
+                new FundingRule(
+                        FundingMode.MIXED,
+                        List.of(FundingSource.COUPON, FundingSource.BONUS, FundingSource.NORMAL),
+                        Map.of(),
+                        WithdrawablePolicy.LAST_RESORT_RESTORE),
+                BetLimits.NONE,
                 depositRolling(),
                 bonusRolling(),
+                depositRolling(),
                 new PointsTerms(100, 10, POINTS_MULTIPLIER_BPS),
                 Map.of());
     }

@@ -5,6 +5,8 @@ public enum RejectionCode {
     INSUFFICIENT_FUNDS(Kind.BUSINESS, true),
     IDEMPOTENCY_MISMATCH(Kind.BUSINESS, false),
     BET_NOT_FOUND(Kind.NOT_FOUND, false),
+    SETTLEMENT_NOT_FOUND(Kind.NOT_FOUND, false),
+    OPEN_RECEIVABLE(Kind.BUSINESS, true),
     BET_ALREADY_SETTLED(Kind.CONFLICT, true),
     ALREADY_ROLLED_BACK(Kind.CONFLICT, true),
     CURRENCY_MISMATCH(Kind.BUSINESS, true),

@@ -24,6 +24,16 @@ public record Requirement(RequirementTerms terms, RequirementStatus status, long
         return new Requirement(terms, RequirementStatus.PENDING, 0);
     }
 
+    /** A requirement that needs no confirmation. */
+    public static Requirement active(RequirementTerms terms) {
+        return new Requirement(terms, RequirementStatus.ACTIVE, 0);
+    }
+
+    /** The same requirement for another base; both in minor units. */
+    public Requirement recalculated(long baseMinor, long requiredMinor) {
+        return new Requirement(terms.recalculated(baseMinor, requiredMinor), status, progressMinor);
+    }
+
     /** The requirement's id. */
     public String id() {
         return terms.requirementId();
@@ -34,7 +44,12 @@ public record Requirement(RequirementTerms terms, RequirementStatus status, long
         return status != RequirementStatus.COMPLETED;
     }
 
-    /** What is still to be wagered, in minor units. */
+    /** Whether nothing is left to be wagered. */
+    public boolean isFulfilled() {
+        return progressMinor >= terms.requiredMinor();
+    }
+
+    /** What is still to be wagered, in minor units; below 0 only where a recalculation has just made it so. */
     public long remainingMinor() {
         return terms.requiredMinor() - progressMinor;
     }

@@ -3,5 +3,9 @@ package io.carat.core.rolling;
 /** What a requirement was created for. */
 public enum RequirementKind {
     DEPOSIT,
-    BONUS
+    BONUS,
+    /** The payout of a WITHDRAWABLE leg that went to NORMAL. */
+    TO_NORMAL,
+    /** What was released by a bet that no longer counts. */
+    CORRECTION
 }

@@ -1,7 +1,10 @@
 package io.carat.core.rolling;
 
+import io.carat.core.decision.DerivedId;
+import io.carat.core.money.Bps;
 import io.carat.core.policy.Contribution;
 import io.carat.core.policy.PolicyRef;
+import io.carat.core.policy.RollingTerms;
 import io.carat.core.topology.TopologyRef;
 import java.util.Map;
 
@@ -36,7 +39,50 @@ public record RequirementTerms(
     /** The priority of a requirement that nothing puts first or last. */
     public static final int NORMAL_PRIORITY = 100;
 
+    /** The priority of what comes before everything else. */
+    public static final int FIRST_PRIORITY = 0;
+
     public RequirementTerms {
         contributions = Map.copyOf(contributions);
+    }
+
+    /** Terms, first in line for a correction and else at the usual priority; what is required follows from the base, in minor units, and the multiplier. */
+    public static RequirementTerms of(
+            String brandId,
+            RequirementKind kind,
+            String sourceId,
+            long sequence,
+            long baseMinor,
+            RollingTerms rolling,
+            TopologyRef topology,
+            PolicyRef policy) {
+        return new RequirementTerms(
+                DerivedId.of(brandId, "requirement", sourceId),
+                kind,
+                sourceId,
+                sequence,
+                kind == RequirementKind.CORRECTION ? FIRST_PRIORITY : NORMAL_PRIORITY,
+                baseMinor,
+                rolling.multiplierBps(),
+                Bps.ceilOf(baseMinor, rolling.multiplierBps()),
+                rolling.contributions(),
+                topology,
+                policy);
+    }
+
+    /** The same terms for another base; both in minor units. */
+    RequirementTerms recalculated(long newBaseMinor, long newRequiredMinor) {
+        return new RequirementTerms(
+                requirementId,
+                kind,
+                sourceId,
+                sequence,
+                priority,
+                newBaseMinor,
+                multiplierBps,
+                newRequiredMinor,
+                contributions,
+                topology,
+                policy);
     }
 }

@@ -12,6 +12,7 @@ import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.SystemAccount;
 import io.carat.core.rolling.Attribution;
 import io.carat.core.rolling.Requirement;
+import io.carat.core.rolling.RequirementKind;
 import io.carat.core.topology.BucketRole;
 import java.util.List;
 
@@ -48,17 +49,22 @@ public final class Coverage {
     /** Ends the bucket's requirements of which nothing is left to be wagered. */
     public void completeFulfilled(String type) {
         for (Requirement requirement : movement.bucket(type).requirements()) {
-            if (requirement.remainingMinor() == 0) {
+            if (requirement.isFulfilled()) {
                 complete(type, requirement, CompletionReason.FULFILLED);
             }
         }
     }
 
-    /** Ends the bucket's requirements when nothing is held and at most the threshold, in minor units, is left. */
+    /**
+     * Ends the bucket's requirements, those for corrections excepted, when nothing is held and at most the threshold, in
+     * minor units, is left.
+     */
     public void completeWhenLow(String type, long thresholdMinor) {
         BucketState bucket = movement.bucket(type);
         if (bucket.heldMinor() == 0 && bucket.availableMinor() <= thresholdMinor) {
-            bucket.requirements().forEach(open -> complete(type, open, CompletionReason.LOW_BALANCE));
+            bucket.requirements().stream()
+                    .filter(open -> open.terms().kind() != RequirementKind.CORRECTION)
+                    .forEach(open -> complete(type, open, CompletionReason.LOW_BALANCE));
         }
     }
 

@@ -1,8 +1,6 @@
 package io.carat.core.wallet;
 
-import io.carat.core.decision.DerivedId;
 import io.carat.core.decision.LedgerEvent;
-import io.carat.core.money.Bps;
 import io.carat.core.player.PlayerEvent.RequirementNumbered;
 import io.carat.core.player.PlayerEvent.WalletOpened;
 import io.carat.core.player.PlayerState;
@@ -41,16 +39,13 @@ public record CreditTerms(RequirementTerms requirement, List<LedgerEvent> player
     public static CreditTerms of(
             Credit credit, PlayerState player, Topology topology, Policy policy, RollingTerms rolling) {
         String playerStreamId = PlayerState.streamId(credit.brandId, credit.playerId);
-        RequirementTerms requirement = new RequirementTerms(
-                DerivedId.of(credit.brandId, "requirement", credit.sourceId),
+        RequirementTerms requirement = RequirementTerms.of(
+                credit.brandId,
                 credit.kind,
                 credit.sourceId,
                 player.lastSequence() + 1,
-                RequirementTerms.NORMAL_PRIORITY,
                 credit.baseMinor,
-                rolling.multiplierBps(),
-                Bps.ceilOf(credit.baseMinor, rolling.multiplierBps()),
-                rolling.contributions(),
+                rolling,
                 topology.ref(),
                 policy.ref());
         List<LedgerEvent> events = new ArrayList<>();

@@ -16,6 +16,7 @@ import io.carat.core.decision.LedgerEvent;
 import io.carat.core.rolling.RequirementTerms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +114,33 @@ public final class WalletMovement {
         }
     }
 
+    /**
+     * Money goes from one system account to another on behalf of a bucket, whose own balance stays; the bucket is opened
+     * if this is its first.
+     */
+    void book(
+            String type,
+            Journal journal,
+            PostingReason reason,
+            SystemAccount from,
+            SystemAccount to,
+            long amountMinor,
+            BiFunction<String, Posting, BucketEvent> event) {
+        open(type);
+        BucketState bucket = bucket(type);
+        Posting posting = posting(bucket, journal, reason, amountMinor, 0, 0).between(from.name(), to.name());
+        record(event.apply(bucket.id(), posting));
+    }
+
+    /** Opens a bucket that never was. */
+    public void open(String type) {
+        if (!wallet.isOpened(type)) {
+            BucketState bucket = bucket(type);
+            record(new BucketOpened(
+                    bucket.id(), bucket.key(), bucket.role(), wallet.topology().ref()));
+        }
+    }
+
     /** Adds an event of one of the wallet's buckets. */
     public void record(BucketEvent event) {
         wallet.apply(event);
@@ -142,14 +170,6 @@ public final class WalletMovement {
             Posting posting = posting(bucket, journal, reason, amountMinor, -amountMinor, 0)
                     .between(bucket.id(), to);
             record(new BucketDebited(bucket.id(), posting));
-        }
-    }
-
-    private void open(String type) {
-        if (!wallet.isOpened(type)) {
-            BucketState bucket = bucket(type);
-            record(new BucketOpened(
-                    bucket.id(), bucket.key(), bucket.role(), wallet.topology().ref()));
         }
     }
 

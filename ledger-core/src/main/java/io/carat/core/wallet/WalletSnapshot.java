@@ -1,6 +1,7 @@
 package io.carat.core.wallet;
 
 import io.carat.core.bucket.BucketState;
+import io.carat.core.bucket.Receivable;
 import io.carat.core.decision.Answer;
 import io.carat.core.player.PlayerState;
 import io.carat.core.rolling.Requirement;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  *
  * @param buckets one per bucket type of the active topology, in its order
  * @param rolling the requirements that are still open, in attribution order per bucket
+ * @param receivables what is owed, oldest first
  */
 public record WalletSnapshot(
         String brandId,
@@ -24,12 +26,22 @@ public record WalletSnapshot(
         String currency,
         TopologyRef topology,
         List<BucketBalance> buckets,
-        List<OpenRequirement> rolling)
+        List<OpenRequirement> rolling,
+        List<OpenReceivable> receivables)
         implements Answer {
 
     public WalletSnapshot {
         buckets = List.copyOf(buckets);
         rolling = List.copyOf(rolling);
+        receivables = List.copyOf(receivables);
+    }
+
+    /** What the wallet still owes because of a correction of a bet. */
+    public record OpenReceivable(String receivableId, String authorizationId, long amount) {
+
+        private static OpenReceivable of(Receivable debt) {
+            return new OpenReceivable(debt.receivableId(), debt.authorizationId(), debt.openMinor());
+        }
     }
 
     /** What one bucket holds. */
@@ -67,7 +79,10 @@ public record WalletSnapshot(
                 query.currency(),
                 topology.ref(),
                 topology.buckets().stream().map(type -> balance(wallet, type)).toList(),
-                topology.buckets().stream().flatMap(type -> open(wallet, type)).toList());
+                topology.buckets().stream().flatMap(type -> open(wallet, type)).toList(),
+                wallet.bucket(topology.withdrawable()).receivables().stream()
+                        .map(OpenReceivable::of)
+                        .toList());
     }
 
     static boolean isOpened(PlayerState player, ReadWallet query) {

@@ -1,6 +1,7 @@
 package io.carat.core.withdrawal;
 
 import io.carat.core.bucket.PostingReason;
+import io.carat.core.bucket.Receivable;
 import io.carat.core.bucket.SystemAccount;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.LedgerEvent;
@@ -21,6 +22,7 @@ import io.carat.core.withdrawal.WithdrawalEvent.WithdrawalRejected;
 import io.carat.core.withdrawal.WithdrawalEvent.WithdrawalRequested;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Holds WITHDRAWABLE money so that no bet can spend it, then pays it or gives it back (rule book §7). */
 public final class WithdrawalDecisions {
@@ -36,6 +38,10 @@ public final class WithdrawalDecisions {
         }
         String type = wallet.topology().withdrawable();
         long availableMinor = wallet.bucket(type).availableMinor();
+        Optional<Rejection> debt = debt(wallet);
+        if (debt.isPresent()) {
+            return Decision.rejected(debt.get());
+        }
         if (availableMinor < amountMinor) {
             return Decision.rejected(Rejection.insufficientFunds(amountMinor, availableMinor));
         }
@@ -64,6 +70,10 @@ public final class WithdrawalDecisions {
             return Decision.rejected(
                     RejectionCode.WITHDRAWAL_STATE_CONFLICT, "The withdrawal is " + withdrawal.status() + ".");
         }
+        Optional<Rejection> debt = step.isTowardsPayment() ? debt(wallet) : Optional.empty();
+        if (debt.isPresent()) {
+            return Decision.rejected(debt.get());
+        }
         WalletMovement movement = new WalletMovement(wallet);
         String type = wallet.topology().withdrawable();
         long amountMinor = withdrawal.terms().amount().amountMinor();
@@ -87,6 +97,17 @@ public final class WithdrawalDecisions {
         }
         return accepted(
                 event(step, command.withdrawalId()), movement, WithdrawalAnswer.of(withdrawal.terms(), step.to()));
+    }
+
+    /** An open debt stands against every step towards a payment; one that was begun goes on (rule book §3). */
+    private static Optional<Rejection> debt(Wallet wallet) {
+        long owedMinor = wallet.bucket(wallet.topology().withdrawable()).receivables().stream()
+                .mapToLong(Receivable::openMinor)
+                .sum();
+        return owedMinor == 0
+                ? Optional.empty()
+                : Optional.of(Rejection.of(
+                        RejectionCode.OPEN_RECEIVABLE, "The wallet owes " + owedMinor + " after corrections of bets."));
     }
 
     private static WithdrawalEvent event(WithdrawalStep step, String withdrawalId) {

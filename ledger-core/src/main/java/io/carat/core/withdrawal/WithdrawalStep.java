@@ -25,6 +25,11 @@ public enum WithdrawalStep {
         };
     }
 
+    /** Whether the step brings a payment nearer that has not been begun. */
+    public boolean isTowardsPayment() {
+        return this == APPROVE || this == PAY;
+    }
+
     /** The state after the step. */
     public WithdrawalStatus to() {
         return to;

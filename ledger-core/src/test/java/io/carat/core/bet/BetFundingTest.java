@@ -80,10 +80,10 @@ class BetFundingTest {
     }
 
     private static String plan(long stakeMinor, Policy policy) {
-        return switch (BetFunding.plan(stakeMinor, policy, WALLET)) {
+        return switch (BetFunding.plan(stakeMinor, policy.funding(), WALLET)) {
             case Plan.Funded funded ->
-                funded.parts().entrySet().stream()
-                        .map(part -> part.getKey() + " " + part.getValue())
+                funded.parts().stream()
+                        .map(part -> part.source() + " " + part.takenMinor())
                         .collect(Collectors.joining(", "));
             case Plan.Refused refused -> {
                 RejectionCode code = refused.rejection().code();

@@ -47,8 +47,8 @@ class BucketStateTest {
             Map.of("SLOTS", Contribution.of(10_000)),
             TOPOLOGY,
             new PolicyRef("P", 1));
-    private static final BucketCredited CREDITED =
-            new BucketCredited(ID, posting(1, 1_000, 0, 1_000, 0), TERMS, new BonusTerms("bonus-1", 1_000, 900L));
+    private static final BucketCredited CREDITED = new BucketCredited(
+            ID, posting(1, 1_000, 0, 1_000, 0), TERMS, new BonusTerms("bonus-1", 1_000, 900L, 5_000L));
     private static final FundsHeld HELD = new FundsHeld(ID, posting(2, 600, 1_000, 400, 600));
 
     @Test

@@ -147,6 +147,7 @@ class IdempotencyTest {
         boolean decidedAnew = switch (code) {
             case IDEMPOTENCY_MISMATCH,
                     BET_NOT_FOUND,
+                    SETTLEMENT_NOT_FOUND,
                     POLICY_UNRESOLVED,
                     BRAND_NOT_FOUND,
                     PROVIDER_NOT_FOUND,
@@ -161,6 +162,7 @@ class IdempotencyTest {
                     CURRENCY_MISMATCH,
                     TOPOLOGY_MISMATCH,
                     LIMIT_EXCEEDED,
+                    OPEN_RECEIVABLE,
                     INVALID_GAME,
                     BONUS_ALREADY_ACTIVE,
                     WITHDRAWAL_STATE_CONFLICT -> false;

@@ -69,6 +69,8 @@ public final class InMemoryLedger implements AggregateAccess {
             case BetCommand.SettleBet it -> run(it, new BetCommandHandler(this)::handle);
             case BetCommand.RollbackBet it -> run(it, new BetCommandHandler(this)::handle);
             case BetCommand.RollbackBetByBetId it -> run(it, new BetCommandHandler(this)::handle);
+            case BetCommand.CashOutBet it -> run(it, new BetCommandHandler(this)::handle);
+            case BetCommand.CorrectBet it -> run(it, new BetCommandHandler(this)::handle);
             case BetCommand.VoidBet it -> run(it, new BetCommandHandler(this)::handle);
             case CreditDeposit it -> run(it, new DepositCommandHandler(this)::handle);
             case GrantBonus it -> run(it, new BonusCommandHandler(this)::handle);

@@ -10,6 +10,7 @@ import io.carat.core.bucket.BucketEvent;
 import io.carat.core.bucket.BucketEvent.Posted;
 import io.carat.core.bucket.BucketState;
 import io.carat.core.bucket.Posting;
+import io.carat.core.bucket.Receivable;
 import io.carat.core.bucket.SystemAccount;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.eventstore.names.StableNameSerializer;
@@ -62,7 +63,8 @@ public final class LedgerAudit {
                     0,
                     it.requirements(),
                     it.activeBonus(),
-                    it.endedBonuses());
+                    it.endedBonuses(),
+                    it.receivables());
         }));
     }
 
@@ -129,7 +131,7 @@ public final class LedgerAudit {
         for (BetState state : bets.values()) {
             if (state instanceof BetState.Bet bet && bet.isOpen()) {
                 for (Leg leg : bet.terms().legs()) {
-                    long openMinor = bet.openMinor().get(leg.number() - 1);
+                    long openMinor = bet.remainingMinor().get(leg.number() - 1);
                     open.merge(leg.bucketId(), openMinor, Math::addExact);
                     stakes += openMinor;
                 }
@@ -147,6 +149,14 @@ public final class LedgerAudit {
                 assertThat(bucket.heldMinor()).as("held in %s", id).isEqualTo(open.getOrDefault(id, 0L)));
         assertThat(balance(SystemAccount.BET_HOLD)).as("BET_HOLD").isEqualTo(stakes);
         assertThat(balance(SystemAccount.WITHDRAW_HOLD)).as("WITHDRAW_HOLD").isEqualTo(payments);
+        assertThat(-balance(SystemAccount.RECEIVABLE)).as("RECEIVABLE").isEqualTo(owedMinor());
+    }
+
+    private long owedMinor() {
+        return buckets.values().stream()
+                .flatMap(bucket -> bucket.receivables().stream())
+                .mapToLong(Receivable::openMinor)
+                .sum();
     }
 
     private static void assertThatCoverHolds(BucketState bucket) {
@@ -163,6 +173,7 @@ public final class LedgerAudit {
         }
         if (bucket.role() == BucketRole.WITHDRAWABLE) {
             assertThat(bucket.isCovered()).isFalse();
+            assertThat(bucket.receivables()).allMatch(debt -> debt.openMinor() > 0);
         }
         assertThat(bucket.requirements()).allMatch(open -> open.remainingMinor() > 0);
         assertThat(bucket.endedBonuses().values())

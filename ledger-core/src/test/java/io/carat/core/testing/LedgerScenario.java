@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carat.core.bet.BetCommand;
 import io.carat.core.bet.BetCommand.AuthorizeBet;
+import io.carat.core.bet.BetCommand.CashOutBet;
+import io.carat.core.bet.BetCommand.CorrectBet;
 import io.carat.core.bet.BetCommand.RollbackBet;
 import io.carat.core.bet.BetCommand.RollbackBetByBetId;
 import io.carat.core.bet.BetCommand.SettleBet;
@@ -186,6 +188,38 @@ public final class LedgerScenario {
     /** Voids a bet: all of it, or a part of its stake. */
     public Outcome voidBet(String betId, String transactionId, @Nullable Long refundedStakeMinor) {
         return send(new VoidBet(fresh(), Scope.EVERYTHING, idOf(betId), transactionId, refundedStakeMinor));
+    }
+
+    /** Cashes a part of a bet out. */
+    public Outcome cashOut(String betId, String transactionId, long closedStakeMinor, long priceMinor) {
+        return send(
+                new CashOutBet(fresh(), Scope.EVERYTHING, idOf(betId), transactionId, closedStakeMinor, priceMinor));
+    }
+
+    /** Corrects a settlement of a bet, all of them where none is named. */
+    public Outcome correct(
+            String betId, String transactionId, @Nullable String correctsTransactionId, long payoutMinor) {
+        return send(new CorrectBet(
+                fresh(), Scope.EVERYTHING, idOf(betId), transactionId, correctsTransactionId, payoutMinor));
+    }
+
+    /** What a bet on sports may take in all, in minor units; 0 while there is no wallet. */
+    public long sportsFundsMinor() {
+        return switch (ledger.send(new ReadWallet(BRAND, PLAYER, CURRENCY))) {
+            case Outcome.Done done ->
+                ((WalletSnapshot) done.answer())
+                        .buckets().stream()
+                                .filter(bucket -> !bucket.type().startsWith("CASINO")
+                                        && !bucket.type().equals("POINTS"))
+                                .mapToLong(bucket -> bucket.available())
+                                .sum();
+            case Outcome.Refused ignored -> 0;
+        };
+    }
+
+    /** What the wallet owes, oldest first. */
+    public List<Long> receivables() {
+        return snapshot().receivables().stream().map(debt -> debt.amount()).toList();
     }
 
     /** Asks for a withdrawal; the command names its id. */

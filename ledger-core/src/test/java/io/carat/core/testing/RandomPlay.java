@@ -16,6 +16,7 @@ import io.carat.core.withdrawal.WithdrawalCommand.RequestWithdrawal;
 import io.carat.core.withdrawal.WithdrawalStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,11 @@ public final class RandomPlay {
     private final Topology topology;
     private final RandomGenerator random;
     private final List<String> bets = new ArrayList<>(List.of("never"));
+    private final List<String> paid = new ArrayList<>(List.of("never"));
     private final List<String> withdrawals = new ArrayList<>();
     private int transactions;
+    private int placed;
+    private String corrected = "never";
 
     /** A player of this scenario. */
     public RandomPlay(LedgerScenario scenario, Topology topology, RandomGenerator random) {
@@ -40,30 +44,64 @@ public final class RandomPlay {
 
     /** Does the next thing. */
     public Outcome step() {
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(37)) {
             case 0, 1 -> scenario.deposit(anyOf(BucketRole.NORMAL), amount(20_000));
-            case 2, 15 ->
+            case 2, 3 ->
                 scenario.bonus(anyOf(BucketRole.BONUS), amount(any(List.of(800, 10_000))), multiplier(), cap());
-            case 3, 4, 5, 6 -> bet();
-            case 7, 8, 9 -> settle();
-            case 10 -> scenario.rollback(any(bets), transaction());
-            case 11 -> scenario.voidBet(any(bets), transaction(), null);
-            case 12 -> scenario.voidBet(any(bets), transaction(), amount(4_000));
-            case 13 -> scenario.rollbackByBetId("unknown-" + random.nextInt(50), transaction());
-            case 14 -> withdraw();
+            case 4, 5, 6, 7 -> bet();
+            case 8, 9 -> betAll();
+            case 10, 11, 12, 13, 14, 15, 16 -> settle();
+            case 17 -> scenario.rollback(any(bets), transaction());
+            case 18 -> scenario.voidBet(any(bets), transaction(), null);
+            case 19 -> scenario.voidBet(any(bets), transaction(), amount(4_000));
+            case 20 -> scenario.rollbackByBetId("unknown-" + random.nextInt(50), transaction());
+            case 21 -> paid(recent(), bet -> scenario.cashOut(bet, transaction(), amount(4_000), amount(6_000) - 1));
+            case 22, 23, 24, 25 -> correct();
+            case 26 -> scenario.correct(corrected, transaction(), null, amount(30_000));
+            case 27 -> scenario.voidBet(any(paid), transaction(), null);
+            case 28 -> withdraw();
             default -> withdrawals.isEmpty() ? withdraw() : scenario.move(withdrawals.getLast(), any(steps()));
         };
     }
 
+    /** Does something that may pay a bet: most corrections are of such bets. */
+    private Outcome paid(String betId, Function<String, Outcome> step) {
+        Outcome outcome = step.apply(betId);
+        if (outcome instanceof Outcome.Done) {
+            paid.add(betId);
+        }
+        return outcome;
+    }
+
     /** Places a bet under a betId of its own, which is that of the last bet placed. */
     public Outcome bet() {
-        String betId = "bet-" + bets.size();
-        bets.add(betId);
-        return scenario.bet(
-                betId,
+        return remembered(scenario.bet(
+                nextBet(),
                 any(GAMES),
                 amount(any(List.of(300, 1_000, 6_000, 15_000))),
-                random.nextBoolean() ? null : 1_000 + random.nextInt(1_000));
+                random.nextBoolean() ? null : 1_000 + random.nextInt(1_000)));
+    }
+
+    /** Stakes all that can be staked on sports, so that a correction finds nothing. */
+    private Outcome betAll() {
+        long allMinor = bets.size() < 2 ? 0 : scenario.sportsFundsMinor();
+        if (allMinor == 0) {
+            return bet();
+        }
+        return remembered(scenario.bet(nextBet(), "sports-1", allMinor, null));
+    }
+
+    private String nextBet() {
+        placed++;
+        return "bet-" + placed;
+    }
+
+    /** Later steps mostly play with bets that were accepted. */
+    private Outcome remembered(Outcome outcome) {
+        if (outcome instanceof Outcome.Done || random.nextInt(10) == 0) {
+            bets.add("bet-" + placed);
+        }
+        return outcome;
     }
 
     /** Rolls the last bet back. */
@@ -74,22 +112,33 @@ public final class RandomPlay {
     private Outcome settle() {
         BetResult result = any(List.of(BetResult.values()));
         long payoutMinor = switch (result) {
-            case WIN, JACKPOT -> random.nextInt(3) == 0 ? 0 : amount(any(List.of(3_000, 25_000)));
+            case WIN, JACKPOT -> random.nextInt(3) == 0 ? 0 : amount(any(List.of(3_000, 40_000)));
             case LOSE, HALF_VOID -> 0;
             case PUSH -> amount(12_000);
         };
-        return scenario.settle(
-                any(bets.subList(Math.max(0, bets.size() - 5), bets.size())),
-                transaction(),
-                payoutMinor,
-                result,
-                random.nextInt(3) > 0);
+        boolean closes = random.nextInt(3) > 0;
+        return paid(recent(), bet -> scenario.settle(bet, transaction(), payoutMinor, result, closes));
+    }
+
+    private Outcome correct() {
+        String corrects = random.nextInt(3) > 0 ? null : "t" + random.nextInt(transactions + 1);
+        long payoutMinor = random.nextBoolean() ? 0 : amount(any(List.of(2_000, 30_000)));
+        String betId = random.nextInt(4) == 0 ? recent() : paid.get(Math.max(0, paid.size() - 1 - random.nextInt(2)));
+        corrected = betId;
+        return scenario.correct(betId, transaction(), corrects, payoutMinor);
     }
 
     private Outcome withdraw() {
         RequestWithdrawal request = scenario.withdrawal(amount(1_500));
-        withdrawals.add(request.withdrawalId());
-        return scenario.send(request);
+        Outcome outcome = scenario.send(request);
+        if (outcome instanceof Outcome.Done) {
+            withdrawals.add(request.withdrawalId());
+        }
+        return outcome;
+    }
+
+    private String recent() {
+        return any(bets.subList(Math.max(0, bets.size() - 5), bets.size()));
     }
 
     private @Nullable Integer multiplier() {

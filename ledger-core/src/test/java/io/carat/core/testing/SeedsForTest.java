@@ -1,7 +1,9 @@
 package io.carat.core.testing;
 
+import io.carat.core.policy.BetLimits;
 import io.carat.core.policy.Contribution;
 import io.carat.core.policy.FundingMode;
+import io.carat.core.policy.FundingRule;
 import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.PointsTerms;
 import io.carat.core.policy.Policy;
@@ -59,10 +61,12 @@ public final class SeedsForTest {
         return new Policy(
                 code,
                 1,
-                FundingMode.MIXED,
-                List.of(FundingSource.COUPON, FundingSource.BONUS, FundingSource.NORMAL),
-                Map.of(),
-                WithdrawablePolicy.LAST_RESORT_RESTORE,
+                new FundingRule(
+                        FundingMode.MIXED,
+                        List.of(FundingSource.COUPON, FundingSource.BONUS, FundingSource.NORMAL),
+                        Map.of(),
+                        WithdrawablePolicy.LAST_RESORT_RESTORE),
+                BetLimits.NONE,
                 depositRolling(10_000),
                 new RollingTerms(
                         100_000,
@@ -70,6 +74,7 @@ public final class SeedsForTest {
                                 "SLOTS", Contribution.of(10_000),
                                 "SPORTS", new Contribution(10_000, 1_500),
                                 "LIVE", Contribution.of(1_000))),
+                depositRolling(10_000),
                 new PointsTerms(100, 10, 30_000),
                 Map.of());
     }
@@ -86,51 +91,57 @@ public final class SeedsForTest {
 
     /** The policy with another place for WITHDRAWABLE. */
     public static Policy with(Policy policy, WithdrawablePolicy withdrawable) {
-        return copy(policy, policy.version(), policy.order(), policy.limits(), withdrawable, policy.depositRolling());
+        FundingRule funding = policy.funding();
+        return with(policy, new FundingRule(funding.mode(), funding.order(), funding.limits(), withdrawable));
     }
 
     /** The policy with bounds on its sources. */
     public static Policy with(Policy policy, Map<FundingSource, SourceLimit> limits) {
-        return copy(policy, policy.version(), policy.order(), limits, policy.withdrawable(), policy.depositRolling());
+        FundingRule funding = policy.funding();
+        return with(policy, new FundingRule(funding.mode(), funding.order(), limits, funding.withdrawable()));
     }
 
     /** The policy with its sources in another order. */
     public static Policy withOrder(Policy policy, FundingSource... order) {
-        return copy(
-                policy,
-                policy.version(),
-                List.of(order),
-                policy.limits(),
-                policy.withdrawable(),
-                policy.depositRolling());
+        FundingRule funding = policy.funding();
+        return with(policy, new FundingRule(funding.mode(), List.of(order), funding.limits(), funding.withdrawable()));
+    }
+
+    /** The policy with its sources combined otherwise. */
+    public static Policy with(Policy policy, FundingMode mode) {
+        FundingRule funding = policy.funding();
+        return with(policy, new FundingRule(mode, funding.order(), funding.limits(), funding.withdrawable()));
+    }
+
+    /** The policy with bounds on bets. */
+    public static Policy with(Policy policy, BetLimits betLimits) {
+        return copy(policy, policy.version(), policy.funding(), betLimits, policy.depositRolling());
     }
 
     /** The policy with another deposit rolling. */
     public static Policy with(Policy policy, RollingTerms depositRolling) {
-        return copy(policy, policy.version(), policy.order(), policy.limits(), policy.withdrawable(), depositRolling);
+        return copy(policy, policy.version(), policy.funding(), policy.betLimits(), depositRolling);
     }
 
     /** The policy as another version. */
     public static Policy withVersion(Policy policy, int version) {
-        return copy(policy, version, policy.order(), policy.limits(), policy.withdrawable(), policy.depositRolling());
+        return copy(policy, version, policy.funding(), policy.betLimits(), policy.depositRolling());
+    }
+
+    private static Policy with(Policy policy, FundingRule funding) {
+        return copy(policy, policy.version(), funding, policy.betLimits(), policy.depositRolling());
     }
 
     private static Policy copy(
-            Policy policy,
-            int version,
-            List<FundingSource> order,
-            Map<FundingSource, SourceLimit> limits,
-            WithdrawablePolicy withdrawable,
-            RollingTerms depositRolling) {
+            Policy policy, int version, FundingRule funding, BetLimits betLimits, RollingTerms depositRolling) {
         return new Policy(
                 policy.code(),
                 version,
-                policy.mode(),
-                order,
-                limits,
-                withdrawable,
+                funding,
+                betLimits,
                 depositRolling,
                 policy.bonusRolling(),
+                policy.toNormalRolling(),
                 policy.points(),
                 policy.lowBalanceMinor());
     }

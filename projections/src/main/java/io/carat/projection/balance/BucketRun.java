@@ -6,6 +6,8 @@ import io.carat.core.bucket.BucketEvent.FundsHeld;
 import io.carat.core.bucket.BucketEvent.HoldReturned;
 import io.carat.core.bucket.BucketEvent.HoldTaken;
 import io.carat.core.bucket.BucketEvent.Posted;
+import io.carat.core.bucket.BucketEvent.ReceivableCancelled;
+import io.carat.core.bucket.BucketEvent.ReceivableOpened;
 import io.carat.projection.balance.BucketChange.Movement;
 import java.time.Instant;
 import java.util.Collection;
@@ -71,6 +73,8 @@ record BucketRun(
             case BucketDebited ignored -> -amount;
             case FundsHeld ignored -> -amount;
             case HoldTaken ignored -> 0;
+            case ReceivableOpened ignored -> 0;
+            case ReceivableCancelled ignored -> 0;
         };
     }
 
@@ -82,6 +86,8 @@ record BucketRun(
             case HoldTaken ignored -> -amount;
             case BucketCredited ignored -> 0;
             case BucketDebited ignored -> 0;
+            case ReceivableOpened ignored -> 0;
+            case ReceivableCancelled ignored -> 0;
         };
     }
 }

@@ -21,8 +21,9 @@ final class BetLegs {
 
     private static final String ADD = """
         UPDATE projection.wallet_bet_leg AS leg
-        SET payout_minor = payout_minor + returned.payout, refunded_minor = refunded_minor + returned.refunded
-        FROM :rows AS returned (authorization_id, leg, payout, refunded)
+        SET payout_minor = payout_minor + returned.payout, refunded_minor = refunded_minor + returned.refunded,
+            cashed_out_minor = cashed_out_minor + returned.cashed_out
+        FROM :rows AS returned (authorization_id, leg, payout, refunded, cashed_out)
         WHERE leg.authorization_id = returned.authorization_id AND leg.leg = returned.leg\
         """;
 
@@ -44,6 +45,7 @@ final class BetLegs {
                 .integer(row -> row.leg.number)
                 .bigint(Returned::payoutMinor)
                 .bigint(Returned::refundedMinor)
+                .bigint(Returned::cashedOutMinor)
                 .statement(dataSource, ADD);
     }
 
@@ -53,7 +55,7 @@ final class BetLegs {
     }
 
     /**
-     * Adds what runs paid and gave back per leg.
+     * Adds what runs paid, gave back and bought back per leg.
      *
      * @throws IllegalStateException if one of the legs is not there
      */
@@ -67,9 +69,12 @@ final class BetLegs {
     }
 
     private static Stream<Returned> returned(BetRun run) {
-        return Stream.concat(
-                run.payouts().stream().map(paid -> new Returned(key(run, paid), paid.amountMinor(), 0)),
-                run.refunds().stream().map(refund -> new Returned(key(run, refund), 0, refund.amountMinor())));
+        return Stream.of(
+                        run.payouts().stream().map(paid -> new Returned(key(run, paid), paid.amountMinor(), 0, 0)),
+                        run.refunds().stream()
+                                .map(refund -> new Returned(key(run, refund), 0, refund.amountMinor(), 0)),
+                        run.cashedOut().stream().map(sold -> new Returned(key(run, sold), 0, 0, sold.amountMinor())))
+                .flatMap(returned -> returned);
     }
 
     private static LegKey key(BetRun run, LegAmount amount) {
@@ -86,10 +91,14 @@ final class BetLegs {
 
     private record LegKey(String authorizationId, int number) {}
 
-    private record Returned(LegKey leg, long payoutMinor, long refundedMinor) {
+    private record Returned(LegKey leg, long payoutMinor, long refundedMinor, long cashedOutMinor) {
 
         Returned plus(Returned other) {
-            return new Returned(leg, payoutMinor + other.payoutMinor, refundedMinor + other.refundedMinor);
+            return new Returned(
+                    leg,
+                    payoutMinor + other.payoutMinor,
+                    refundedMinor + other.refundedMinor,
+                    cashedOutMinor + other.cashedOutMinor);
         }
     }
 }

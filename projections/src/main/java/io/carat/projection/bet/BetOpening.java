@@ -1,6 +1,8 @@
 package io.carat.projection.bet;
 
 import io.carat.core.bet.BetEvent.BetAuthorized;
+import io.carat.core.bet.BetEvent.BetCashedOut;
+import io.carat.core.bet.BetEvent.BetCorrected;
 import io.carat.core.bet.BetEvent.BetHalfVoided;
 import io.carat.core.bet.BetEvent.BetRolledBack;
 import io.carat.core.bet.BetEvent.BetSettled;
@@ -37,6 +39,8 @@ record BetOpening(
             case BetRolledBack ignored -> Optional.empty();
             case BetVoided ignored -> Optional.empty();
             case BetHalfVoided ignored -> Optional.empty();
+            case BetCashedOut ignored -> Optional.empty();
+            case BetCorrected ignored -> Optional.empty();
         };
     }
 

@@ -1,6 +1,8 @@
 package io.carat.projection.bet;
 
 import io.carat.core.bet.BetEvent.BetAuthorized;
+import io.carat.core.bet.BetEvent.BetCashedOut;
+import io.carat.core.bet.BetEvent.BetCorrected;
 import io.carat.core.bet.BetEvent.BetHalfVoided;
 import io.carat.core.bet.BetEvent.BetRolledBack;
 import io.carat.core.bet.BetEvent.BetSettled;
@@ -32,6 +34,7 @@ record BetRun(
         @Nullable BetStatus status,
         List<LegAmount> payouts,
         List<LegAmount> refunds,
+        List<LegAmount> cashedOut,
         long position,
         Instant at) {
 
@@ -53,6 +56,10 @@ record BetRun(
         return sum(refunds);
     }
 
+    long cashedOutMinor() {
+        return sum(cashedOut);
+    }
+
     private static Optional<BetRun> of(BetChange change) {
         return switch (change.event()) {
             case BetAuthorized ignored -> Optional.empty();
@@ -63,8 +70,13 @@ record BetRun(
                         bet.closes() ? BetStatus.SETTLED : BetStatus.PARTIALLY_SETTLED,
                         bet.payouts(),
                         bet.refunds());
+            case BetCashedOut bet ->
+                of(change, bet.closes() ? BetStatus.SETTLED : BetStatus.PARTIALLY_SETTLED, bet.payouts(), List.of())
+                        .map(run -> run.withCashedOut(bet.closedStakes()));
+            case BetCorrected bet ->
+                of(change, null, concat(bet.payouts(), less(bet.reversedPayouts())), less(bet.reversedRefunds()));
             case BetRolledBack bet -> of(change, BetStatus.ROLLED_BACK, List.of(), bet.refunds());
-            case BetVoided bet -> of(change, BetStatus.VOIDED, List.of(), bet.refunds());
+            case BetVoided bet -> of(change, BetStatus.VOIDED, less(bet.reversedPayouts()), bet.refunds());
             case BetHalfVoided bet -> of(change, null, List.of(), bet.refunds());
         };
     }
@@ -79,6 +91,7 @@ record BetRun(
                 status,
                 payouts,
                 refunds,
+                List.of(),
                 change.position(),
                 change.at()));
     }
@@ -92,8 +105,20 @@ record BetRun(
                 next.status == null ? status : next.status,
                 concat(payouts, next.payouts),
                 concat(refunds, next.refunds),
+                concat(cashedOut, next.cashedOut),
                 next.position,
                 next.at);
+    }
+
+    private BetRun withCashedOut(List<LegAmount> closed) {
+        return new BetRun(
+                authorizationId, unbroken, firstSequence, lastSequence, status, payouts, refunds, closed, position, at);
+    }
+
+    private static List<LegAmount> less(List<LegAmount> amounts) {
+        return amounts.stream()
+                .map(amount -> new LegAmount(amount.leg(), -amount.amountMinor()))
+                .toList();
     }
 
     private static List<LegAmount> concat(List<LegAmount> first, List<LegAmount> second) {

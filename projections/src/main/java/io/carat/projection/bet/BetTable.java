@@ -15,9 +15,11 @@ final class BetTable {
     private static final String CHANGE = """
         UPDATE projection.wallet_bet_authorization AS bet
         SET status = coalesce(run.status, bet.status), payout_minor = payout_minor + run.payout,
-            refunded_minor = refunded_minor + run.refunded, sequence = run.last_sequence, position = run.position,
+            refunded_minor = refunded_minor + run.refunded,
+            cashed_out_minor = cashed_out_minor + run.cashed_out, sequence = run.last_sequence, position = run.position,
             updated_at = run.at
-        FROM :rows AS run (authorization_id, first_sequence, last_sequence, status, payout, refunded, position, at)
+        FROM :rows AS run (authorization_id, first_sequence, last_sequence, status, payout, refunded, cashed_out,
+                             position, at)
         WHERE bet.authorization_id = run.authorization_id AND bet.sequence = run.first_sequence - 1
         RETURNING bet.authorization_id\
         """;
@@ -34,6 +36,7 @@ final class BetTable {
                 .text(run -> name(run.status()))
                 .bigint(BetRun::payoutMinor)
                 .bigint(BetRun::refundedMinor)
+                .bigint(BetRun::cashedOutMinor)
                 .bigint(BetRun::position)
                 .time(BetRun::at)
                 .statement(dataSource, CHANGE);

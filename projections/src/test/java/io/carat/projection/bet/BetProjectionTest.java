@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carat.core.bet.BetEvent;
 import io.carat.core.bet.BetEvent.BetAuthorized;
+import io.carat.core.bet.BetEvent.BetCashedOut;
+import io.carat.core.bet.BetEvent.BetCorrected;
 import io.carat.core.bet.BetEvent.BetHalfVoided;
 import io.carat.core.bet.BetEvent.BetRolledBack;
 import io.carat.core.bet.BetEvent.BetSettled;
@@ -52,8 +54,10 @@ class BetProjectionTest {
                 .containsEntry("odds_milli", 1_850)
                 .containsEntry("payout_minor", 0L);
         assertThat(bet().get("funding")).hasToString("""
-            [{"leg": 1, "stake": 2500, "bucket": "SPORTS_BONUS", "payout": 0, "source": "BONUS", "refunded": 0}, \
-            {"leg": 2, "stake": 7500, "bucket": "SPORTS_NORMAL", "payout": 0, "source": "NORMAL", "refunded": 0}]\
+            [{"leg": 1, "stake": 2500, "bucket": "SPORTS_BONUS", "payout": 0, "source": "BONUS", "refunded": 0, \
+            "cashedOut": 0}, \
+            {"leg": 2, "stake": 7500, "bucket": "SPORTS_NORMAL", "payout": 0, "source": "NORMAL", "refunded": 0, \
+            "cashedOut": 0}]\
             """);
     }
 
@@ -67,7 +71,7 @@ class BetProjectionTest {
 
     @Test
     void countsAPushAsStakeGivenBackAndNotAsAPayout() {
-        project(authorized(), new BetSettled(BET, "t-1", BetResult.PUSH, 10_000, List.of(), STAKES, true));
+        project(authorized(), new BetSettled(BET, "t-1", BetResult.PUSH, 10_000, List.of(), STAKES, List.of(), true));
 
         assertThat(bet()).containsEntry("payout_minor", 0L).containsEntry("refunded_minor", 10_000L);
     }
@@ -89,9 +93,49 @@ class BetProjectionTest {
 
     @Test
     void showsAVoid() {
-        project(authorized(), new BetVoided(BET, "t-1", STAKES));
+        project(authorized(), new BetVoided(BET, "t-1", STAKES, List.of()));
 
         assertThat(bet()).containsEntry("status", "VOIDED").containsEntry("refunded_minor", 10_000L);
+    }
+
+    @Test
+    void showsACashOut() {
+        List<LegAmount> closed = List.of(new LegAmount(1, 1_000), new LegAmount(2, 3_000));
+        List<LegAmount> prices = List.of(new LegAmount(1, 1_250), new LegAmount(2, 3_750));
+        project(authorized(), new BetCashedOut(BET, "t-1", closed, prices, false));
+
+        assertThat(bet())
+                .containsEntry("status", "PARTIALLY_SETTLED")
+                .containsEntry("payout_minor", 5_000L)
+                .containsEntry("refunded_minor", 0L)
+                .containsEntry("cashed_out_minor", 4_000L);
+        assertThat(leg(2)).containsEntry("cashed_out_minor", 3_000L).containsEntry("payout_minor", 3_750L);
+    }
+
+    @Test
+    void showsWhatACorrectionLeft() {
+        List<LegAmount> paid = settled(true).payouts();
+        project(
+                authorized(),
+                settled(true),
+                new BetCorrected(BET, "t-3", "t-2", 4_000, paid, List.of(), List.of(new LegAmount(2, 4_000))));
+
+        assertThat(bet()).containsEntry("status", "SETTLED").containsEntry("payout_minor", 4_000L);
+        assertThat(leg(1)).containsEntry("payout_minor", 0L);
+        assertThat(leg(2)).containsEntry("payout_minor", 4_000L);
+    }
+
+    @Test
+    void showsAVoidOfASettledBet() {
+        project(
+                authorized(),
+                settled(true),
+                new BetVoided(BET, "t-3", STAKES, settled(true).payouts()));
+
+        assertThat(bet())
+                .containsEntry("status", "VOIDED")
+                .containsEntry("payout_minor", 0L)
+                .containsEntry("refunded_minor", 10_000L);
     }
 
     @Test
@@ -122,7 +166,8 @@ class BetProjectionTest {
 
     @Test
     void refusesAnEventThatDoesNotFollow() {
-        assertThatThrownBy(() -> project(new BetVoided(BET, "t-1", STAKES))).isInstanceOf(ProjectionGapException.class);
+        assertThatThrownBy(() -> project(new BetVoided(BET, "t-1", STAKES, List.of())))
+                .isInstanceOf(ProjectionGapException.class);
         script.append(authorized());
         script.append(settled(false));
 
@@ -233,6 +278,7 @@ class BetProjectionTest {
                 20_000,
                 List.of(new LegAmount(1, 5_000), new LegAmount(2, 15_000)),
                 List.of(),
+                List.of(),
                 closes);
     }
 
@@ -257,6 +303,7 @@ class BetProjectionTest {
                                 2_500,
                                 "bonus-1"),
                         new Leg(2, FundingSource.NORMAL, bucket("p-1", "SPORTS_NORMAL"), "SPORTS_NORMAL", 7_500, null)),
+                List.of(),
                 WalletScript.TOPOLOGY,
                 new PolicyRef("SPORTS", 1),
                 0,

@@ -3,7 +3,9 @@ package io.carat.projection.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.carat.core.policy.BetLimits;
 import io.carat.core.policy.FundingMode;
+import io.carat.core.policy.FundingRule;
 import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.PointsTerms;
 import io.carat.core.policy.Policy;
@@ -59,7 +61,7 @@ class TopologyProjectionTest {
         script.append(policy(1)).append(policy(2));
         database.project(script.events()).project(script.events());
 
-        assertThat(database.rows("SELECT policy_version, active, definition ->> 'mode' AS mode"
+        assertThat(database.rows("SELECT policy_version, active, definition #>> '{funding,mode}' AS mode"
                         + " FROM wallet_policy ORDER BY policy_version"))
                 .containsExactly(
                         Map.of("policy_version", 1, "active", false, "mode", "MIXED"),
@@ -87,10 +89,13 @@ class TopologyProjectionTest {
                 new Policy(
                         "SPORTS",
                         version,
-                        FundingMode.MIXED,
-                        List.of(FundingSource.BONUS),
-                        Map.of(),
-                        WithdrawablePolicy.LAST_RESORT_RESTORE,
+                        new FundingRule(
+                                FundingMode.MIXED,
+                                List.of(FundingSource.BONUS),
+                                Map.of(),
+                                WithdrawablePolicy.LAST_RESORT_RESTORE),
+                        BetLimits.NONE,
+                        rolling,
                         rolling,
                         rolling,
                         new PointsTerms(100, 10, 30_000),

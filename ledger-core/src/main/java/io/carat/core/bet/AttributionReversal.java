@@ -1,0 +1,66 @@
+package io.carat.core.bet;
+
+import io.carat.core.bucket.BucketEvent.AttributionReversed;
+import io.carat.core.bucket.BucketEvent.RequirementImposed;
+import io.carat.core.bucket.BucketState;
+import io.carat.core.money.Bps;
+import io.carat.core.policy.RollingTerms;
+import io.carat.core.rolling.Requirement;
+import io.carat.core.rolling.RequirementKind;
+import io.carat.core.wallet.WalletMovement;
+import java.util.Optional;
+
+/**
+ * Takes back what a void bet had counted towards requirements (rule book §4). What was released meanwhile is not clawed
+ * back: as much has to be wagered again, before everything else, on the product's NORMAL bucket.
+ */
+final class AttributionReversal {
+
+    private final BetFacts facts;
+    private final WalletMovement movement;
+
+    AttributionReversal(BetFacts facts, WalletMovement movement) {
+        this.facts = facts;
+        this.movement = movement;
+    }
+
+    void reverse(String transactionId) {
+        long releasedMinor = 0;
+        for (BetAttribution attribution : facts.bet().attributions()) {
+            releasedMinor += reverse(attribution) ? 0 : attribution.progressMinor();
+        }
+        if (releasedMinor > 0) {
+            impose(transactionId, releasedMinor);
+        }
+    }
+
+    private boolean reverse(BetAttribution attribution) {
+        BucketState bucket = movement.bucket(attribution.bucketTypeCode());
+        Optional<Requirement> open = bucket.requirement(attribution.requirementId());
+        open.ifPresent(requirement -> movement.record(new AttributionReversed(
+                bucket.id(),
+                facts.bet().terms().authorizationId(),
+                requirement.id(),
+                attribution.progressMinor(),
+                requirement.progressMinor() - attribution.progressMinor())));
+        return open.isPresent();
+    }
+
+    private void impose(String transactionId, long releasedMinor) {
+        String normal = facts.target().normalBucket();
+        movement.open(normal);
+        String bucketId = movement.bucket(normal).id();
+        RollingTerms rolling =
+                new RollingTerms(Bps.ONE, facts.policy().depositRolling().contributions());
+        movement.record(new RequirementImposed(
+                bucketId,
+                facts.numbers()
+                        .next(
+                                RequirementKind.CORRECTION,
+                                facts.target().sourceId(transactionId),
+                                bucketId,
+                                releasedMinor,
+                                rolling,
+                                facts.target().ground())));
+    }
+}
