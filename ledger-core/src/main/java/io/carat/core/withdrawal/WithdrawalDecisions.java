@@ -21,6 +21,7 @@ import io.carat.core.withdrawal.WithdrawalEvent.WithdrawalRejected;
 import io.carat.core.withdrawal.WithdrawalEvent.WithdrawalRequested;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Holds WITHDRAWABLE money so that no bet can spend it, then pays it or gives it back (rule book §7). */
 public final class WithdrawalDecisions {
@@ -64,6 +65,9 @@ public final class WithdrawalDecisions {
             return Decision.rejected(
                     RejectionCode.WITHDRAWAL_STATE_CONFLICT, "The withdrawal is " + withdrawal.status() + ".");
         }
+        if (step.endsPayment() && !Objects.equals(command.paymentProviderId(), withdrawal.paymentProviderId())) {
+            return Decision.rejected(RejectionCode.WITHDRAWAL_STATE_CONFLICT, notThePayer(withdrawal));
+        }
         WalletMovement movement = new WalletMovement(wallet);
         String type = wallet.topology().withdrawable();
         long amountMinor = withdrawal.terms().amount().amountMinor();
@@ -86,13 +90,24 @@ public final class WithdrawalDecisions {
                         amountMinor);
         }
         return accepted(
-                event(step, command.withdrawalId()), movement, WithdrawalAnswer.of(withdrawal.terms(), step.to()));
+                event(command, withdrawal.terms()), movement, WithdrawalAnswer.of(withdrawal.terms(), step.to()));
     }
 
-    private static WithdrawalEvent event(WithdrawalStep step, String withdrawalId) {
-        return switch (step) {
+    // While a payment provider may pay, nobody else can say how that ends: pay and release exclude each other.
+    private static String notThePayer(WithdrawalState withdrawal) {
+        return withdrawal.paymentProviderId() == null
+                ? "People pay this withdrawal: no payment provider was asked."
+                : "Payment provider " + withdrawal.paymentProviderId()
+                        + " was asked to pay this withdrawal: only its answer ends the payment.";
+    }
+
+    private static WithdrawalEvent event(MoveWithdrawal command, WithdrawalRequested terms) {
+        String withdrawalId = command.withdrawalId();
+        return switch (command.step()) {
             case APPROVE -> new WithdrawalApproved(withdrawalId);
-            case PAY -> new WithdrawalPaymentStarted(withdrawalId);
+            case PAY ->
+                new WithdrawalPaymentStarted(
+                        withdrawalId, command.paymentProviderId(), terms.amount(), terms.destination());
             case PAID_OUT -> new WithdrawalPaid(withdrawalId);
             case FAIL -> new WithdrawalFailed(withdrawalId);
             case REJECT -> new WithdrawalRejected(withdrawalId);

@@ -25,6 +25,11 @@ public enum WithdrawalStep {
         };
     }
 
+    /** Whether the step says how a payment ended. */
+    public boolean endsPayment() {
+        return this == PAID_OUT || this == FAIL;
+    }
+
     /** The state after the step. */
     public WithdrawalStatus to() {
         return to;
