@@ -13,6 +13,9 @@ import io.carat.saga.payment.PayoutStage;
 import io.carat.saga.payment.Payouts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -59,10 +62,27 @@ class PaymentCallbackController {
     @PostMapping("/payments/{providerId}/callbacks")
     @Operation(summary = "The payment provider says how a payout stands; signed, without a token")
     @SecurityRequirements
+    @ApiResponse(
+            responseCode = "200",
+            description = "Taken; CONCLUDED the withdrawal, REPEATED what had concluded it, or was only NOTED.",
+            content = @Content(schema = @Schema(implementation = CallbackAnswer.class)))
+    @ApiResponse(responseCode = "401", description = "not signed as it must be (BAD_SIGNATURE)", content = @Content)
+    @ApiResponse(responseCode = "404", description = "this provider was never asked for it", content = @Content)
+    @ApiResponse(
+            responseCode = "409",
+            description = "contradicts how the withdrawal has ended (PAYMENT_CONTRADICTION); nothing was moved",
+            content = @Content)
     ResponseEntity<Object> take(
             @PathVariable String providerId,
             @RequestHeader(name = CallbackSignature.HEADER, required = false) @Nullable String header,
-            @RequestBody(required = false) byte @Nullable [] raw) {
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            description = "signed as it is, byte by byte",
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = PayoutMessage.class)))
+                    @RequestBody(required = false)
+                    byte @Nullable [] raw) {
         byte[] body = raw == null ? new byte[0] : raw;
         Optional<PaymentAccess> access =
                 payments.access().filter(known -> known.providerId().equals(providerId));

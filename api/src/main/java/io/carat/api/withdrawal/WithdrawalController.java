@@ -11,6 +11,9 @@ import io.carat.core.withdrawal.WithdrawalAnswer;
 import io.carat.core.withdrawal.WithdrawalCommand.MoveWithdrawal;
 import io.carat.core.withdrawal.WithdrawalStep;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -76,6 +79,7 @@ class WithdrawalController {
 
     @GetMapping("/v2/withdrawals/{withdrawalId}")
     @Operation(summary = "A withdrawal as it stands")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WithdrawalAnswer.class)))
     ResponseEntity<Object> read(@AuthenticationPrincipal Caller caller, @PathVariable String withdrawalId) {
         return answers.answer(new ReadWithdrawal(Reach.scope(caller), withdrawalId));
     }
