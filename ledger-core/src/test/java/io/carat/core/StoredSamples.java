@@ -178,7 +178,7 @@ final class StoredSamples {
                 new WithdrawalEvent.WithdrawalRequested(
                         WITHDRAWAL, "acme", "p-1", AMOUNT, BUCKET, "account-1", TOPOLOGY),
                 new WithdrawalEvent.WithdrawalApproved(WITHDRAWAL),
-                new WithdrawalEvent.WithdrawalPaymentStarted(WITHDRAWAL),
+                new WithdrawalEvent.WithdrawalPaymentStarted(WITHDRAWAL, "psp", AMOUNT, "account-1"),
                 new WithdrawalEvent.WithdrawalPaid(WITHDRAWAL),
                 new WithdrawalEvent.WithdrawalFailed(WITHDRAWAL),
                 new WithdrawalEvent.WithdrawalRejected(WITHDRAWAL),

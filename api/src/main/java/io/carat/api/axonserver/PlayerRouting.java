@@ -10,6 +10,7 @@ import io.carat.core.configuration.ConfigurationCommand;
 import io.carat.core.configuration.ReadActiveTopology;
 import io.carat.core.deposit.CreditDeposit;
 import io.carat.core.wallet.ReadWallet;
+import io.carat.core.withdrawal.ReadWithdrawal;
 import io.carat.core.withdrawal.WithdrawalCommand.MoveWithdrawal;
 import io.carat.core.withdrawal.WithdrawalCommand.RequestWithdrawal;
 import org.axonframework.commandhandling.CommandMessage;
@@ -45,6 +46,7 @@ final class PlayerRouting implements RoutingStrategy {
             case BetTransaction transaction -> owners.ownerOf(transaction.authorizationId());
             case RequestWithdrawal withdrawal -> key(withdrawal.brandId(), withdrawal.playerId());
             case MoveWithdrawal move -> owners.ownerOf(move.withdrawalId());
+            case ReadWithdrawal query -> owners.ownerOf(query.withdrawalId());
             case ReadWallet wallet -> key(wallet.brandId(), wallet.playerId());
             case ActivateRequirement activation -> bucketOwner(activation.bucketId());
             case ConfigurationCommand ignored -> PLATFORM;

@@ -11,24 +11,33 @@ import java.io.IOException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Stops reading a body beyond {@link #MAX_BYTES}, whatever length it was announced with. */
+/**
+ * Stops reading a body beyond {@link #MAX_BYTES}, whatever length it was announced with; a payment provider's statement may
+ * have {@link #MAX_STATEMENT_BYTES}.
+ */
 @Component
 final class BodyLimit extends OncePerRequestFilter {
 
     /** The largest body of a JSON request, in bytes. */
     static final int MAX_BYTES = 64 * 1024;
 
+    /** The largest statement of a payment provider, in bytes. */
+    static final int MAX_STATEMENT_BYTES = 4 * 1024 * 1024;
+
+    private static final String STATEMENTS = "/admin/v1/payments/statements";
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        int limit = request.getRequestURI().equals(STATEMENTS) ? MAX_STATEMENT_BYTES : MAX_BYTES;
         chain.doFilter(
                 new HttpServletRequestWrapper(request) {
                     @Override
                     public ServletInputStream getInputStream() throws IOException {
-                        if (getContentLengthLong() > MAX_BYTES) {
-                            throw new BodyTooLargeException();
+                        if (getContentLengthLong() > limit) {
+                            throw new BodyTooLargeException(limit);
                         }
-                        return new Limited(super.getInputStream());
+                        return new Limited(super.getInputStream(), limit);
                     }
                 },
                 response);
@@ -37,10 +46,12 @@ final class BodyLimit extends OncePerRequestFilter {
     private static final class Limited extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final int limit;
         private long read;
 
-        Limited(ServletInputStream body) {
+        Limited(ServletInputStream body, int limit) {
             this.body = body;
+            this.limit = limit;
         }
 
         @Override
@@ -59,8 +70,8 @@ final class BodyLimit extends OncePerRequestFilter {
 
         private void count(int bytes) throws BodyTooLargeException {
             read += bytes;
-            if (read > MAX_BYTES) {
-                throw new BodyTooLargeException();
+            if (read > limit) {
+                throw new BodyTooLargeException(limit);
             }
         }
 

@@ -1,6 +1,7 @@
 package io.carat.api.http;
 
 import io.carat.api.failure.CommandFailure;
+import io.carat.api.signature.BadSignatureException;
 import io.carat.projection.ledger.MalformedCursorException;
 import java.util.concurrent.CompletionException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -39,6 +40,11 @@ class ProblemMapper extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail amount(AmountInvalidException failure) {
         return Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "AMOUNT_INVALID", text(failure));
+    }
+
+    @ExceptionHandler
+    ProblemDetail unsigned(BadSignatureException failure) {
+        return Problems.of(HttpStatus.UNAUTHORIZED, "BAD_SIGNATURE", text(failure));
     }
 
     @ExceptionHandler

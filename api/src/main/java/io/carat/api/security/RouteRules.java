@@ -22,6 +22,7 @@ final class RouteRules {
     static final List<String> OPEN = List.of(
             "/health",
             "/ops",
+            "/payments/*/callbacks",
             "/actuator/health/**",
             "/v3/api-docs/**",
             "/v3/api-docs.yaml",
@@ -32,6 +33,7 @@ final class RouteRules {
     static final List<Rule> RULES = List.of(
             rule(GET, "/actuator/prometheus", OPS, ADMIN),
             rule(GET, "/metrics", OPS, ADMIN),
+            rule(GET, "/v2/withdrawals/*", OPERATOR, FINANCE, OPS, ADMIN),
             rule(GET, "/v2/wallets/**", OPERATOR, FINANCE, OPS, ADMIN),
             rule(GET, "/v2/topology", Role.values()),
             rule(GET, "/v2/policies", Role.values()),
@@ -39,7 +41,9 @@ final class RouteRules {
             rule(POST, "/v2/rollbacks", OPERATOR, PROVIDER, ADMIN),
             rule(POST, "/v2/**", OPERATOR, ADMIN),
             rule(POST, "/providers/**", PROVIDER, ADMIN),
-            rule(POST, "/admin/v1/reconciliation/runs", FINANCE, OPS, ADMIN));
+            rule(POST, "/admin/v1/reconciliation/runs", FINANCE, OPS, ADMIN),
+            rule(POST, "/admin/v1/payments/statements", FINANCE, ADMIN),
+            rule(GET, "/admin/v1/payments/statements/**", FINANCE, ADMIN));
 
     private RouteRules() {}
 

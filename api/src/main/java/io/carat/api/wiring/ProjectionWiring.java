@@ -9,6 +9,7 @@ import io.carat.projection.ledger.LedgerQueries;
 import io.carat.projection.reconciliation.EventLogBucketHistory;
 import io.carat.projection.reconciliation.Reconciliation;
 import io.carat.projection.topology.TopologyProjection;
+import io.carat.saga.payment.WithdrawalPaymentSaga;
 import io.carat.saga.rolling.RollingCreationSaga;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -29,7 +30,8 @@ class ProjectionWiring {
             LedgerProjection.PROCESSOR,
             BetProjection.PROCESSOR,
             TopologyProjection.PROCESSOR,
-            RollingCreationSaga.NAME);
+            RollingCreationSaga.NAME,
+            WithdrawalPaymentSaga.NAME);
 
     @Bean
     LedgerProjection ledgerProjection(DataSource dataSource) {

@@ -45,6 +45,10 @@ final class Caller implements AutoCloseable {
                 .GET()));
     }
 
+    JsonNode read(String path) throws IOException, InterruptedException {
+        return read(send(request(path, "operator").GET()));
+    }
+
     JsonNode reconcile() throws IOException, InterruptedException {
         return read(send(request("/admin/v1/reconciliation/runs", "admin").POST(HttpRequest.BodyPublishers.noBody())));
     }

@@ -42,6 +42,17 @@ class OpenApiTest {
     }
 
     @Test
+    void aSignedCallbackNeedsNoTokenAndSaysItsShape() {
+        JsonNode callback =
+                document.get("paths").get("/payments/{providerId}/callbacks").get("post");
+        assertThat(callback.get("security").isEmpty()).isTrue();
+        assertThat(callback.at("/requestBody/content/application~1json/schema/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/PayoutMessage");
+        assertThat(callback.at("/responses").propertyNames()).contains("200", "401", "404", "409");
+    }
+
+    @Test
     void saysWhichMembersMayBeLeftOut() {
         assertThat(document.at("/components/schemas/AuthorizeRequest/required")
                         .valueStream()

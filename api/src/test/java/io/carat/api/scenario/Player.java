@@ -191,7 +191,11 @@ final class Player {
     }
 
     Answer get(String path) {
-        return send(HttpRequest.newBuilder(server.uri(path)).GET(), "operator");
+        return get(path, "operator");
+    }
+
+    Answer get(String path, String role) {
+        return send(HttpRequest.newBuilder(server.uri(path)).GET(), role);
     }
 
     Answer post(String path, String key, String body) {

@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -28,29 +30,31 @@ public final class ServerProcess implements AutoCloseable {
     private final Path errors;
     private final Process process;
 
-    private ServerProcess(Path data) throws IOException {
+    private ServerProcess(Path data, String... settings) throws IOException {
         this.data = data;
         this.errors = Files.createTempFile(data, "errors-", ".txt");
-        this.process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Ddisable-axoniq-console-message=true",
-                        "-cp",
-                        classPathWithoutTests(),
-                        "io.carat.api.CaratApplication",
-                        "--carat.data=" + data,
-                        "--server.port=0")
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Ddisable-axoniq-console-message=true",
+                "-cp",
+                classPathWithoutTests(),
+                "io.carat.api.CaratApplication",
+                "--carat.data=" + data,
+                "--server.port=0"));
+        command.addAll(List.of(settings));
+        this.process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(errors.toFile())
                 .start();
     }
 
-    /** Starts a server on this directory. */
-    public static ServerProcess start(Path data) throws IOException {
+    /** Starts a server on this directory, with settings such as {@code --name=value}. */
+    public static ServerProcess start(Path data, String... settings) throws IOException {
         Files.deleteIfExists(data.resolve("server.port"));
-        return new ServerProcess(data);
+        return new ServerProcess(data, settings);
     }
 
     /** Starts a server beside one that has the directory already. */

@@ -39,6 +39,19 @@ class ServerProcessTest {
         }
     }
 
+    @Test
+    void namesAPaymentSettingThatIsWrong() throws Exception {
+        try (ServerProcess server = ServerProcess.start(data, "--carat.payments.url=psp.example")) {
+            assertThat(server.process().waitFor(ServerProcess.READY_TIMEOUT.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+            assertThat(server.process().exitValue()).isEqualTo(1);
+            assertThat(server.errors().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("carat: cannot start: the setting carat.payments.url is not valid: expected");
+        }
+    }
+
     private void stopsCleanly(ServerProcess server) throws IOException, InterruptedException {
         ProcessHandle postgres = server.postmaster().orElseThrow();
         assertThat(server.stop()).isTrue();

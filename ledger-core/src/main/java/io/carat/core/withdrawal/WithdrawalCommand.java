@@ -28,7 +28,23 @@ public sealed interface WithdrawalCommand {
         }
     }
 
-    /** Take a withdrawal a step further. */
-    record MoveWithdrawal(RequestKey request, Scope scope, String withdrawalId, WithdrawalStep step)
-            implements WithdrawalCommand {}
+    /**
+     * Take a withdrawal a step further.
+     *
+     * @param paymentProviderId with PAY, the payment provider that is asked; with PAID_OUT and FAIL, the one whose answer this
+     *     is. Null where people pay
+     */
+    record MoveWithdrawal(
+            RequestKey request,
+            Scope scope,
+            String withdrawalId,
+            WithdrawalStep step,
+            @Nullable String paymentProviderId)
+            implements WithdrawalCommand {
+
+        /** A step in which no payment provider takes part. */
+        public MoveWithdrawal(RequestKey request, Scope scope, String withdrawalId, WithdrawalStep step) {
+            this(request, scope, withdrawalId, step, null);
+        }
+    }
 }

@@ -48,9 +48,23 @@ public final class WithdrawalCommandHandler {
         Optional<String> brandId =
                 DerivedId.brandOf("withdrawal", command.withdrawalId()).filter(command.scope()::covers);
         if (brandId.isEmpty()) {
-            return unit.conclude(notFound(command));
+            return unit.conclude(notFound(command.withdrawalId()));
         }
         return unit.conclude(Claims.underRequest(unit, brandId.get(), command.request(), () -> move(unit, command)));
+    }
+
+    /** The withdrawal as it stands. */
+    @CommandHandler
+    public Outcome handle(ReadWithdrawal query) {
+        LedgerUnit unit = new LedgerUnit(access);
+        boolean covered = DerivedId.brandOf("withdrawal", query.withdrawalId())
+                .filter(query.scope()::covers)
+                .isPresent();
+        WithdrawalState state = covered ? unit.load(LoadOrder.SUBJECT, Withdrawal.class, query.withdrawalId()) : null;
+        return unit.conclude(
+                state == null
+                        ? notFound(query.withdrawalId())
+                        : Decision.accepted(List.of(), WithdrawalAnswer.of(state.terms(), state.status())));
     }
 
     private static Decision admit(LedgerUnit unit, RequestWithdrawal command) {
@@ -77,7 +91,7 @@ public final class WithdrawalCommandHandler {
     private static Decision move(LedgerUnit unit, MoveWithdrawal command) {
         WithdrawalState state = unit.load(LoadOrder.SUBJECT, Withdrawal.class, command.withdrawalId());
         if (state == null) {
-            return notFound(command);
+            return notFound(command.withdrawalId());
         }
         WithdrawalRequested terms = state.terms();
         Owner owner =
@@ -88,8 +102,7 @@ public final class WithdrawalCommandHandler {
         return WithdrawalDecisions.move(command, state, wallet);
     }
 
-    private static Decision notFound(MoveWithdrawal command) {
-        return Decision.rejected(
-                RejectionCode.WITHDRAWAL_NOT_FOUND, "There is no withdrawal " + command.withdrawalId() + ".");
+    private static Decision notFound(String withdrawalId) {
+        return Decision.rejected(RejectionCode.WITHDRAWAL_NOT_FOUND, "There is no withdrawal " + withdrawalId + ".");
     }
 }

@@ -22,6 +22,7 @@ import io.carat.core.withdrawal.WithdrawalEvent.WithdrawalRejected;
 import io.carat.core.withdrawal.WithdrawalEvent.WithdrawalRequested;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Holds WITHDRAWABLE money so that no bet can spend it, then pays it or gives it back (rule book §7). */
@@ -74,6 +75,9 @@ public final class WithdrawalDecisions {
         if (debt.isPresent()) {
             return Decision.rejected(debt.get());
         }
+        if (step.endsPayment() && !Objects.equals(command.paymentProviderId(), withdrawal.paymentProviderId())) {
+            return Decision.rejected(RejectionCode.WITHDRAWAL_STATE_CONFLICT, notThePayer(withdrawal));
+        }
         WalletMovement movement = new WalletMovement(wallet);
         String type = wallet.topology().withdrawable();
         long amountMinor = withdrawal.terms().amount().amountMinor();
@@ -96,7 +100,7 @@ public final class WithdrawalDecisions {
                         amountMinor);
         }
         return accepted(
-                event(step, command.withdrawalId()), movement, WithdrawalAnswer.of(withdrawal.terms(), step.to()));
+                event(command, withdrawal.terms()), movement, WithdrawalAnswer.of(withdrawal.terms(), step.to()));
     }
 
     /** An open debt stands against every step towards a payment; one that was begun goes on (rule book §3). */
@@ -110,10 +114,21 @@ public final class WithdrawalDecisions {
                         RejectionCode.OPEN_RECEIVABLE, "The wallet owes " + owedMinor + " after corrections of bets."));
     }
 
-    private static WithdrawalEvent event(WithdrawalStep step, String withdrawalId) {
-        return switch (step) {
+    // While a payment provider may pay, nobody else can say how that ends: pay and release exclude each other.
+    private static String notThePayer(WithdrawalState withdrawal) {
+        return withdrawal.paymentProviderId() == null
+                ? "People pay this withdrawal: no payment provider was asked."
+                : "Payment provider " + withdrawal.paymentProviderId()
+                        + " was asked to pay this withdrawal: only its answer ends the payment.";
+    }
+
+    private static WithdrawalEvent event(MoveWithdrawal command, WithdrawalRequested terms) {
+        String withdrawalId = command.withdrawalId();
+        return switch (command.step()) {
             case APPROVE -> new WithdrawalApproved(withdrawalId);
-            case PAY -> new WithdrawalPaymentStarted(withdrawalId);
+            case PAY ->
+                new WithdrawalPaymentStarted(
+                        withdrawalId, command.paymentProviderId(), terms.amount(), terms.destination());
             case PAID_OUT -> new WithdrawalPaid(withdrawalId);
             case FAIL -> new WithdrawalFailed(withdrawalId);
             case REJECT -> new WithdrawalRejected(withdrawalId);

@@ -30,8 +30,17 @@ public sealed interface WithdrawalEvent extends LedgerEvent {
     /** Staff or a rule approved it. */
     record WithdrawalApproved(String withdrawalId) implements WithdrawalEvent {}
 
-    /** The payment provider has been asked to pay; only its answer ends this. */
-    record WithdrawalPaymentStarted(String withdrawalId) implements WithdrawalEvent {}
+    /**
+     * Payment has begun, and only the word of who pays ends this.
+     *
+     * @param paymentProviderId the payment provider that pays; null where people do
+     * @param amount as requested, so that the payment order can be read off this event alone
+     */
+    record WithdrawalPaymentStarted(
+            String withdrawalId,
+            @Nullable String paymentProviderId,
+            Money amount,
+            @Nullable String destination) implements WithdrawalEvent {}
 
     /** The payment provider has paid: the hold is gone. */
     record WithdrawalPaid(String withdrawalId) implements WithdrawalEvent {}

@@ -9,8 +9,15 @@ import io.carat.core.withdrawal.WithdrawalEvent.WithdrawalRejected;
 import io.carat.core.withdrawal.WithdrawalEvent.WithdrawalRequested;
 import org.jspecify.annotations.Nullable;
 
-/** A withdrawal as its events left it. */
-public record WithdrawalState(WithdrawalRequested terms, WithdrawalStatus status) {
+/**
+ * A withdrawal as its events left it.
+ *
+ * @param paymentProviderId the payment provider that was asked to pay; null before, and where people pay
+ */
+public record WithdrawalState(
+        WithdrawalRequested terms,
+        WithdrawalStatus status,
+        @Nullable String paymentProviderId) {
 
     /**
      * The state after an event.
@@ -19,7 +26,7 @@ public record WithdrawalState(WithdrawalRequested terms, WithdrawalStatus status
      */
     public static WithdrawalState evolve(@Nullable WithdrawalState state, WithdrawalEvent event) {
         if (event instanceof WithdrawalRequested requested && state == null) {
-            return new WithdrawalState(requested, WithdrawalStatus.HELD);
+            return new WithdrawalState(requested, WithdrawalStatus.HELD, null);
         }
         if (state == null) {
             throw new IllegalStateException(event + " of a withdrawal that was never requested");
@@ -27,7 +34,8 @@ public record WithdrawalState(WithdrawalRequested terms, WithdrawalStatus status
         return switch (event) {
             case WithdrawalRequested again -> throw new IllegalStateException("Requested twice: " + again);
             case WithdrawalApproved ignored -> state.after(WithdrawalStep.APPROVE);
-            case WithdrawalPaymentStarted ignored -> state.after(WithdrawalStep.PAY);
+            case WithdrawalPaymentStarted started ->
+                state.paidBy(started.paymentProviderId()).after(WithdrawalStep.PAY);
             case WithdrawalPaid ignored -> state.after(WithdrawalStep.PAID_OUT);
             case WithdrawalFailed ignored -> state.after(WithdrawalStep.FAIL);
             case WithdrawalRejected ignored -> state.after(WithdrawalStep.REJECT);
@@ -39,6 +47,10 @@ public record WithdrawalState(WithdrawalRequested terms, WithdrawalStatus status
         if (!step.startsFrom(status)) {
             throw new IllegalStateException(step + " cannot follow " + status + ": " + terms.withdrawalId());
         }
-        return new WithdrawalState(terms, step.to());
+        return new WithdrawalState(terms, step.to(), paymentProviderId);
+    }
+
+    private WithdrawalState paidBy(@Nullable String provider) {
+        return new WithdrawalState(terms, status, provider);
     }
 }

@@ -30,6 +30,11 @@ public enum WithdrawalStep {
         return this == APPROVE || this == PAY;
     }
 
+    /** Whether the step says how a payment ended. */
+    public boolean endsPayment() {
+        return this == PAID_OUT || this == FAIL;
+    }
+
     /** The state after the step. */
     public WithdrawalStatus to() {
         return to;

@@ -16,6 +16,7 @@ import io.carat.core.deposit.CreditDeposit;
 import io.carat.core.deposit.DepositCommandHandler;
 import io.carat.core.wallet.ReadWallet;
 import io.carat.core.wallet.WalletCommandHandler;
+import io.carat.core.withdrawal.ReadWithdrawal;
 import io.carat.core.withdrawal.WithdrawalCommand;
 import io.carat.core.withdrawal.WithdrawalCommandHandler;
 import java.lang.reflect.Constructor;
@@ -76,6 +77,7 @@ public final class InMemoryLedger implements AggregateAccess {
             case GrantBonus it -> run(it, new BonusCommandHandler(this)::handle);
             case WithdrawalCommand.RequestWithdrawal it -> run(it, new WithdrawalCommandHandler(this)::handle);
             case WithdrawalCommand.MoveWithdrawal it -> run(it, new WithdrawalCommandHandler(this)::handle);
+            case ReadWithdrawal it -> run(it, new WithdrawalCommandHandler(this)::handle);
             case ReadWallet it -> run(it, new WalletCommandHandler(this)::handle);
             case ActivateRequirement it -> run(it, new BucketCommandHandler(this)::handle);
             default -> throw new IllegalArgumentException("No handler of " + command);

@@ -9,6 +9,7 @@ import static io.carat.core.testing.LedgerScenario.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.carat.core.decision.Outcome;
 import io.carat.core.decision.Scope;
 import io.carat.core.testing.LedgerScenario;
 import io.carat.core.testing.SeedsForTest;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WithdrawalTest {
@@ -140,6 +142,55 @@ class WithdrawalTest {
         play.accepts(() -> play.send(request));
         assertThat(told(play.send(request))).isEqualTo("REPLAYED");
         assertThat(play.balances()).isEqualTo("WITHDRAWABLE 6000+4000");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = WithdrawalStep.class,
+            names = {"PAID_OUT", "FAIL"})
+    void onlyThePaymentProviderThatWasAskedEndsThePayment(WithdrawalStep step) {
+        LedgerScenario play = withdrawable(10_000);
+        RequestWithdrawal request = play.withdrawal(4_000);
+        play.accepts(() -> play.send(request));
+        String id = request.withdrawalId();
+        play.accepts(() -> play.move(id, WithdrawalStep.APPROVE));
+        play.accepts(() -> play.send(move(play, id, WithdrawalStep.PAY, "psp")));
+
+        play.refuses(WITHDRAWAL_STATE_CONFLICT, () -> play.move(id, step));
+        play.refuses(WITHDRAWAL_STATE_CONFLICT, () -> play.send(move(play, id, step, "other")));
+        assertThat(play.balances()).isEqualTo("WITHDRAWABLE 6000+4000");
+        play.accepts(() -> play.send(move(play, id, step, "psp")));
+        assertThat(play.balances()).isEqualTo(ALLOWED.get("PAYING " + step));
+    }
+
+    @Test
+    void noPaymentProviderEndsWhatPeoplePay() {
+        LedgerScenario play = withdrawable(10_000);
+        RequestWithdrawal request = play.withdrawal(4_000);
+        play.accepts(() -> play.send(request));
+        String id = request.withdrawalId();
+        play.accepts(() -> play.move(id, WithdrawalStep.APPROVE));
+        play.accepts(() -> play.move(id, WithdrawalStep.PAY));
+        play.refuses(WITHDRAWAL_STATE_CONFLICT, () -> play.send(move(play, id, WithdrawalStep.PAID_OUT, "psp")));
+        play.accepts(() -> play.move(id, WithdrawalStep.PAID_OUT));
+    }
+
+    @Test
+    void isReadAsItStandsByItsOwnBrandOnly() {
+        LedgerScenario play = withdrawable(10_000);
+        RequestWithdrawal request = play.withdrawal(4_000);
+        play.accepts(() -> play.send(request));
+        String id = request.withdrawalId();
+        play.accepts(() -> play.move(id, WithdrawalStep.APPROVE));
+        assertThat(play.send(new ReadWithdrawal(Scope.EVERYTHING, id)))
+                .isEqualTo(new Outcome.Done(new WithdrawalAnswer(id, WithdrawalStatus.APPROVED, 4_000, "KRW"), null));
+        play.refuses(WITHDRAWAL_NOT_FOUND, () -> play.send(new ReadWithdrawal(new Scope("other", Set.of()), id)));
+        String unknown = play.withdrawal(1).withdrawalId();
+        play.refuses(WITHDRAWAL_NOT_FOUND, () -> play.send(new ReadWithdrawal(Scope.EVERYTHING, unknown)));
+    }
+
+    private static MoveWithdrawal move(LedgerScenario play, String id, WithdrawalStep step, String provider) {
+        return new MoveWithdrawal(play.fresh(), Scope.EVERYTHING, id, step, provider);
     }
 
     @Test
