@@ -35,6 +35,7 @@ final class NetPostings {
     private final Coverage coverage;
     private final Map<Account, Long> netMinor = new LinkedHashMap<>();
     private long toNormalMinor;
+    private long recoveredOnNormalMinor;
 
     NetPostings(BetFacts facts, WalletMovement movement, Journal journal, String transactionId) {
         this.facts = facts;
@@ -62,12 +63,13 @@ final class NetPostings {
                 debit(account, -net);
             }
         });
-        boolean recalculated = toNormalMinor != 0 && recalculate(settledBy);
+        Optional<Requirement> requirement = toNormalMinor == 0 ? Optional.empty() : requirementOf(settledBy);
         netMinor.forEach((account, net) -> {
             if (net > 0) {
-                credit(account, net, recalculated);
+                credit(account, net, requirement.isPresent());
             }
         });
+        requirement.ifPresent(this::recalculate);
     }
 
     private void debit(Account account, long amountMinor) {
@@ -108,6 +110,9 @@ final class NetPostings {
         long recoveredMinor = account.bonusId == null ? Math.min(creditMinor, debts.openMinor()) : 0;
         boolean owesRolling =
                 toNormalMinor > 0 && account.type.equals(facts.target().normalBucket());
+        if (owesRolling) {
+            recoveredOnNormalMinor = Math.min(recoveredMinor, toNormalMinor);
+        }
         if (owesRolling && !recalculated) {
             long netMinor = Math.min(toNormalMinor, creditMinor - recoveredMinor);
             facts.target()
@@ -122,20 +127,22 @@ final class NetPostings {
         return movement.bucket(type).endedBonuses().containsKey(bonusId);
     }
 
-    /** Gives the open requirement of the corrected payout its new base; false if there is none any more. */
-    private boolean recalculate(List<String> settledBy) {
+    /** The requirement of the corrected payout, empty if it is over. */
+    private Optional<Requirement> requirementOf(List<String> settledBy) {
         BucketState bucket = movement.bucket(facts.target().normalBucket());
-        Optional<Requirement> open = settledBy.stream()
+        return settledBy.stream()
                 .map(this::requirementId)
                 .flatMap(id -> bucket.requirement(id).stream())
                 .filter(requirement -> requirement.terms().kind() == RequirementKind.TO_NORMAL)
                 .findFirst();
-        open.ifPresent(requirement -> {
-            long baseMinor = Math.max(0, requirement.terms().baseMinor() + toNormalMinor);
-            long requiredMinor = Bps.ceilOf(baseMinor, requirement.terms().multiplierBps());
-            movement.record(new RequirementRecalculated(bucket.id(), requirement.id(), baseMinor, requiredMinor));
-        });
-        return open.isPresent();
+    }
+
+    /** Its new base is what is paid now, net of what debts took. */
+    private void recalculate(Requirement requirement) {
+        long baseMinor = Math.max(0, requirement.terms().baseMinor() + toNormalMinor - recoveredOnNormalMinor);
+        long requiredMinor = Bps.ceilOf(baseMinor, requirement.terms().multiplierBps());
+        movement.record(new RequirementRecalculated(
+                movement.bucket(facts.target().normalBucket()).id(), requirement.id(), baseMinor, requiredMinor));
     }
 
     private String requirementId(String settledByTransaction) {

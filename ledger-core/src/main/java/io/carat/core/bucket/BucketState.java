@@ -137,7 +137,7 @@ public record BucketState(
                                 receivables,
                                 cancelled.receivableId(),
                                 cancelled.posting().amountMinor()));
-            case RequirementImposed imposed -> with(Requirement.active(imposed.requirement()));
+            case RequirementImposed imposed -> with(Requirement.pending(imposed.requirement()));
             case RequirementRecalculated recalculated ->
                 changing(
                         recalculated.requirementId(),

@@ -24,11 +24,6 @@ public record Requirement(RequirementTerms terms, RequirementStatus status, long
         return new Requirement(terms, RequirementStatus.PENDING, 0);
     }
 
-    /** A requirement that needs no confirmation. */
-    public static Requirement active(RequirementTerms terms) {
-        return new Requirement(terms, RequirementStatus.ACTIVE, 0);
-    }
-
     /** The same requirement for another base; both in minor units. */
     public Requirement recalculated(long baseMinor, long requiredMinor) {
         return new Requirement(terms.recalculated(baseMinor, requiredMinor), status, progressMinor);

@@ -4,6 +4,7 @@ import static io.carat.core.decision.RejectionCode.BET_ALREADY_SETTLED;
 import static io.carat.core.policy.WithdrawablePolicy.LAST_RESORT_TO_NORMAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carat.core.rolling.RequirementStatus;
 import io.carat.core.testing.LedgerScenario;
 import io.carat.core.testing.SeedsForTest;
 import java.util.List;
@@ -94,6 +95,9 @@ class BetVoidingTest {
                 .as("the stake is in NORMAL, its price came out of both")
                 .isEqualTo("WITHDRAWABLE 10000+0");
         assertThat(play.rolling()).isEqualTo("SPORTS_NORMAL 0/10000");
+        assertThat(play.snapshot().rolling().getFirst().status())
+                .as("the saga makes it active, as every requirement")
+                .isEqualTo(RequirementStatus.PENDING);
         play.accepts(() -> play.deposit("SPORTS_NORMAL", 400));
         play.accepts(() -> play.bet("b2", 200));
         play.accepts(() -> play.settle("b2", "t2", 0));
@@ -164,6 +168,27 @@ class BetVoidingTest {
         assertThat(play.rolling())
                 .as("NORMAL's leg recovered 6000 of its 12000; the 10000 of WITHDRAWABLE's leg owe rolling")
                 .isEqualTo("SPORTS_NORMAL 0/10000");
+    }
+
+    @Test
+    void recalculatesOnTheNetOfRecoveredDebts() {
+        LedgerScenario play =
+                LedgerScenario.splitWith(SeedsForTest.with(SeedsForTest.policy("SPORTS"), LAST_RESORT_TO_NORMAL));
+        play.accepts(() -> play.deposit("CASINO_NORMAL", 10_000));
+        play.accepts(() -> play.bet("b1", 1_000));
+        play.accepts(() -> play.settle("b1", "t1", 50_000));
+        play.accepts(() -> play.bet("b2", 50_500));
+        play.accepts(() -> play.settle("b2", "t2", 10_100, BetResult.WIN, false));
+        assertThat(play.balances()).isEqualTo("SPORTS_NORMAL 10100+50000, WITHDRAWABLE 8500+500");
+        play.accepts(() -> play.bet("b3", 18_600));
+        play.accepts(() -> play.correct("b2", "c2", "t2", 0));
+        assertThat(play.receivables()).containsExactly(10_100L);
+
+        play.accepts(() -> play.correct("b1", "c1", "t1", 62_000));
+
+        assertThat(play.receivables()).isEmpty();
+        assertThat(play.balances()).isEqualTo("SPORTS_NORMAL 1900+60100, WITHDRAWABLE 0+9000");
+        assertThat(play.rolling()).isEqualTo("SPORTS_NORMAL 0/51900");
     }
 
     private static LedgerScenario funded(long amountMinor) {
