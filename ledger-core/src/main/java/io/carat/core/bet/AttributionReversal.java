@@ -3,6 +3,7 @@ package io.carat.core.bet;
 import io.carat.core.bucket.BucketEvent.AttributionReversed;
 import io.carat.core.bucket.BucketEvent.RequirementImposed;
 import io.carat.core.bucket.BucketState;
+import io.carat.core.bucket.CompletionReason;
 import io.carat.core.money.Bps;
 import io.carat.core.policy.RollingTerms;
 import io.carat.core.rolling.Requirement;
@@ -27,7 +28,7 @@ final class AttributionReversal {
     void reverse(String transactionId) {
         long releasedMinor = 0;
         for (BetAttribution attribution : facts.bet().attributions()) {
-            releasedMinor += reverse(attribution) ? 0 : attribution.progressMinor();
+            releasedMinor += reverse(attribution) || isForfeited(attribution) ? 0 : attribution.progressMinor();
         }
         if (releasedMinor > 0) {
             impose(transactionId, releasedMinor);
@@ -46,6 +47,15 @@ final class AttributionReversal {
         return open.isPresent();
     }
 
+    /** A bonus that ended without being converted has released nothing. */
+    private boolean isForfeited(BetAttribution attribution) {
+        BucketState bucket = movement.bucket(attribution.bucketTypeCode());
+        return facts.bet().terms().legs().stream()
+                .filter(leg -> leg.bonusId() != null && leg.bucketTypeCode().equals(attribution.bucketTypeCode()))
+                .map(leg -> bucket.endedBonuses().get(leg.bonusId()))
+                .anyMatch(ended -> ended != null && ended.reason() == CompletionReason.LOW_BALANCE);
+    }
+
     private void impose(String transactionId, long releasedMinor) {
         String normal = facts.target().normalBucket();
         movement.open(normal);
@@ -57,7 +67,7 @@ final class AttributionReversal {
                 facts.numbers()
                         .next(
                                 RequirementKind.CORRECTION,
-                                facts.target().sourceId(transactionId),
+                                facts.target().sourceId("void/" + transactionId),
                                 bucketId,
                                 releasedMinor,
                                 rolling,

@@ -68,16 +68,24 @@ final class BetCashOut {
                 command.priceMinor(), LegSplit.total(bet.terms().legs().size(), closed.stream()));
         closed.forEach(this::takeStake);
         new LegReturns(bet.terms(), movement, journal, facts.target())
-                .pay(payouts, PostingReason.CASH_OUT, command.transactionId());
-        Coverage coverage = new Coverage(movement, journal);
-        facts.paidTypes().forEach(coverage::release);
-
+                .pay(payouts, PostingReason.CASH_OUT, "cashout/" + command.transactionId());
         boolean closes = command.closedStakeMinor() == bet.openStakeMinor();
+        release(closes);
         List<LedgerEvent> events = new ArrayList<>();
         events.add(new BetCashedOut(bet.terms().authorizationId(), command.transactionId(), closed, payouts, closes));
         events.addAll(facts.numbers().events());
         events.addAll(movement.events());
         return Decision.accepted(events, answer(payouts, closes));
+    }
+
+    /** Closing all that is open settles the bet, and a settlement tests for a low balance. */
+    private void release(boolean closes) {
+        Coverage coverage = new Coverage(movement, journal);
+        long lowMinor = facts.policy().lowBalanceMinor(bet.terms().stake().currency());
+        if (closes) {
+            facts.paidTypes().forEach(type -> coverage.completeWhenLow(type, lowMinor));
+        }
+        facts.paidTypes().forEach(coverage::release);
     }
 
     private void takeStake(LegAmount closed) {

@@ -86,16 +86,36 @@ final class BetCorrection {
     }
 
     private void post(List<Settlement> named, long[] paid, long[] refunded, long[] instead) {
-        NetPostings net = new NetPostings(facts, movement, journal, command.transactionId());
+        NetPostings net = new NetPostings(facts, movement, journal, true);
         for (Leg leg : bet.terms().legs()) {
             int i = leg.number() - 1;
             net.add(leg, leg.bucketTypeCode(), -refunded[i]);
             net.add(leg, facts.target().bucketOf(leg), instead[i] - paid[i]);
         }
-        net.post(Settlements.transactionIds(named).toList());
+        net.post();
+        bet.terms().legs().stream()
+                .filter(facts.target()::isToNormal)
+                .forEach(leg -> owe(leg, named, instead[leg.number() - 1], net));
         Coverage coverage = new Coverage(movement, journal);
         facts.paidTypes().forEach(coverage::completeFulfilled);
         facts.paidTypes().forEach(coverage::release);
+    }
+
+    /** The first settlement pays what is paid instead, the others nothing; of an increase, debts took a part. */
+    private void owe(Leg leg, List<Settlement> named, long insteadMinor, NetPostings net) {
+        ToNormalRolling rolling = new ToNormalRolling(facts, movement, "correct/" + command.transactionId());
+        String normal = facts.target().normalBucket();
+        long otherLegsMinor = Math.max(0, net.netMinor(normal) - (insteadMinor - paidMinor(leg, named)));
+        long recoveredMinor = Math.max(0, net.recoveredMinor(normal) - otherLegsMinor);
+        for (Settlement settlement : named) {
+            boolean first = settlement.equals(named.getFirst());
+            long changeMinor = (first ? insteadMinor : 0) - settlement.paidMinor(leg);
+            rolling.changed(settlement, first ? changeMinor - recoveredMinor : changeMinor);
+        }
+    }
+
+    private static long paidMinor(Leg leg, List<Settlement> named) {
+        return named.stream().mapToLong(settlement -> settlement.paidMinor(leg)).sum();
     }
 
     private BetCorrectedAnswer answer(List<LegAmount> payouts, long reversedMinor) {

@@ -46,7 +46,7 @@ public final class BetSettlement {
         this.policy = facts.policy();
         this.numbers = facts.numbers();
         this.movement = new WalletMovement(facts.wallet());
-        this.journal = Journal.of(bet.terms().authorizationId(), "settle/" + command.transactionId());
+        this.journal = Journal.of(bet.terms().authorizationId(), deed());
         this.coverage = new Coverage(movement, journal);
         this.returns = new LegReturns(bet.terms(), movement, journal, facts.target());
     }
@@ -99,7 +99,7 @@ public final class BetSettlement {
         if (closes) {
             takeStakes(refunds);
         }
-        returns.pay(payouts, PostingReason.PAYOUT, command.transactionId());
+        returns.pay(payouts, PostingReason.PAYOUT, deed());
         List<BetAttribution> attributions = closes ? attribute(refunds) : List.of();
         List<String> touched = payouts.isEmpty() ? facts.legTypes() : facts.paidTypes();
         touched.forEach(type -> coverage.completeWhenLow(type, policy.lowBalanceMinor(currency())));
@@ -112,9 +112,14 @@ public final class BetSettlement {
             return wrongPayout();
         }
         List<LegAmount> payouts = payouts();
-        returns.pay(payouts, PostingReason.PAYOUT, command.transactionId());
+        returns.pay(payouts, PostingReason.PAYOUT, deed());
+        facts.paidTypes().forEach(type -> coverage.completeWhenLow(type, policy.lowBalanceMinor(currency())));
         facts.paidTypes().forEach(coverage::release);
         return accepted(payouts, List.of(), List.of(), true);
+    }
+
+    private String deed() {
+        return "settle/" + command.transactionId();
     }
 
     private Decision accepted(

@@ -101,7 +101,7 @@ public sealed interface BetState {
         private Bet after(BetSettled settled) {
             List<Settlement> more = new ArrayList<>(settlements);
             more.add(new Settlement(
-                    List.of(settled.transactionId()), boxed(weights()), settled.payouts(), settled.refunds()));
+                    settled.transactionId(), List.of(), boxed(weights()), settled.payouts(), settled.refunds()));
             List<BetAttribution> counted = new ArrayList<>(attributions);
             counted.addAll(settled.attributions());
             boolean ends = settled.closes() || status == BetStatus.SETTLED;

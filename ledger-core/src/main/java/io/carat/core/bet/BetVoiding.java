@@ -35,8 +35,12 @@ final class BetVoiding {
     Decision decide() {
         List<LegAmount> refunds = LegSplit.list(bet.remainingByLeg());
         long[] paid = Settlements.paid(bet, bet.settlements());
-        refund(refunds);
-        reverse(paid);
+        if (bet.isOpen()) {
+            reverseOpen(refunds, paid);
+        } else {
+            reverse(refunds, paid);
+        }
+        oweNothing();
         new AttributionReversal(facts, movement).reverse(command.transactionId());
         Coverage coverage = new Coverage(movement, journal);
         facts.paidTypes().forEach(coverage::completeFulfilled);
@@ -55,18 +59,43 @@ final class BetVoiding {
                         LegPart.of(bet.terms(), refunds)));
     }
 
-    private void refund(List<LegAmount> refunds) {
-        LegReturns returns = new LegReturns(bet.terms(), movement, journal, facts.target());
-        if (bet.isOpen()) {
-            returns.refundHeld(refunds);
-        } else {
-            returns.refundTaken(refunds);
-        }
+    /** The stake was taken: what goes back and what is taken back are posted net. */
+    private void reverse(List<LegAmount> refunds, long[] paid) {
+        NetPostings net = new NetPostings(facts, movement, journal, false);
+        refunds.forEach(refund -> net.add(leg(refund), leg(refund).bucketTypeCode(), refund.amountMinor()));
+        reversePayouts(net, paid);
     }
 
-    private void reverse(long[] paid) {
-        NetPostings net = new NetPostings(facts, movement, journal, command.transactionId());
+    /** The stake is held: what returns of it can pay for what is taken back, but it takes no bonus's cap before that. */
+    private void reverseOpen(List<LegAmount> refunds, long[] paid) {
+        LegReturns returns = new LegReturns(bet.terms(), movement, journal, facts.target());
+        returns.refundHeld(
+                refunds.stream().filter(refund -> !isOfEndedBonus(leg(refund))).toList());
+        reversePayouts(new NetPostings(facts, movement, journal, false), paid);
+        returns.refundHeld(
+                refunds.stream().filter(refund -> isOfEndedBonus(leg(refund))).toList());
+    }
+
+    private void reversePayouts(NetPostings net, long[] paid) {
         bet.terms().legs().forEach(leg -> net.add(leg, facts.target().bucketOf(leg), -paid[leg.number() - 1]));
-        net.post(Settlements.transactionIds(bet.settlements()).toList());
+        net.post();
+    }
+
+    /** Payouts that are taken back owe no rolling. */
+    private void oweNothing() {
+        ToNormalRolling rolling = new ToNormalRolling(facts, movement, "void/" + command.transactionId());
+        bet.terms().legs().stream()
+                .filter(facts.target()::isToNormal)
+                .forEach(leg -> bet.settlements()
+                        .forEach(settlement -> rolling.changed(settlement, -settlement.paidMinor(leg))));
+    }
+
+    private boolean isOfEndedBonus(Leg leg) {
+        return leg.bonusId() != null
+                && movement.bucket(leg.bucketTypeCode()).endedBonuses().containsKey(leg.bonusId());
+    }
+
+    private Leg leg(LegAmount amount) {
+        return bet.terms().legs().get(amount.leg() - 1);
     }
 }

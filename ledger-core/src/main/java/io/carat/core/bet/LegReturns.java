@@ -62,7 +62,7 @@ final class LegReturns {
     }
 
     /** Pays shares to the buckets of their legs, then recovers debts from what was credited. */
-    void pay(List<LegAmount> payouts, PostingReason reason, String transactionId) {
+    void pay(List<LegAmount> payouts, PostingReason reason, String deed) {
         long owedMinor = debts.openMinor();
         long[] recovered = new long[terms.legs().size()];
         for (LegAmount payout : payouts) {
@@ -70,7 +70,7 @@ final class LegReturns {
             long recoveredMinor = recovers(leg) ? Math.min(owedMinor, payout.amountMinor()) : 0;
             owedMinor -= recoveredMinor;
             recovered[leg.number() - 1] = recoveredMinor;
-            credit(leg, payout.amountMinor(), recoveredMinor, reason, transactionId);
+            credit(leg, payout.amountMinor(), recoveredMinor, reason, deed);
         }
         for (LegAmount payout : payouts) {
             Leg leg = leg(payout);
@@ -78,13 +78,13 @@ final class LegReturns {
         }
     }
 
-    private void credit(Leg leg, long amountMinor, long recoveredMinor, PostingReason reason, String transactionId) {
+    private void credit(Leg leg, long amountMinor, long recoveredMinor, PostingReason reason, String deed) {
         Journal booked = journal.leg(leg.number());
         String ended = endedBonus(leg);
         if (ended != null) {
             coverage.payLate(leg.bucketTypeCode(), ended, booked, amountMinor);
         } else if (target.isToNormal(leg)) {
-            target.creditToNormal(movement, booked, reason, amountMinor, amountMinor - recoveredMinor, transactionId);
+            target.creditToNormal(movement, booked, reason, amountMinor, amountMinor - recoveredMinor, deed);
         } else {
             movement.credit(leg.bucketTypeCode(), booked, reason, SystemAccount.HOUSE, amountMinor);
         }

@@ -1,47 +1,44 @@
 package io.carat.core.bet;
 
 import io.carat.core.bucket.BucketEvent.ConversionReversed;
-import io.carat.core.bucket.BucketEvent.RequirementRecalculated;
-import io.carat.core.bucket.BucketState;
 import io.carat.core.bucket.EndedBonus;
 import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.SystemAccount;
 import io.carat.core.decision.DerivedId;
-import io.carat.core.money.Bps;
-import io.carat.core.rolling.Requirement;
-import io.carat.core.rolling.RequirementKind;
 import io.carat.core.wallet.Coverage;
 import io.carat.core.wallet.Debts;
 import io.carat.core.wallet.Journal;
 import io.carat.core.wallet.WalletMovement;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a correction moves, net per bucket (rule book §3). A debit takes what the bucket has, then what WITHDRAWABLE has;
  * the rest is owed. A bonus's share takes BONUS, or once the bonus is over what was converted of it, and HOUSE bears the
- * rest. A credit first cancels what this bet made the wallet owe. Holds are never touched.
+ * rest. A credit to NORMAL or WITHDRAWABLE first cancels what this bet made the wallet owe. Holds are never touched.
  */
 final class NetPostings {
 
     private final BetFacts facts;
     private final WalletMovement movement;
     private final Journal journal;
-    private final String transactionId;
+    private final boolean recovers;
     private final Debts debts;
     private final Coverage coverage;
     private final Map<Account, Long> netMinor = new LinkedHashMap<>();
-    private long toNormalMinor;
-    private long recoveredOnNormalMinor;
+    private final Map<String, Long> recoveredMinor = new LinkedHashMap<>();
 
-    NetPostings(BetFacts facts, WalletMovement movement, Journal journal, String transactionId) {
+    /**
+     * Postings of a correction.
+     *
+     * @param recovers whether other debts are recovered from what is credited: from payouts, not from stakes given back
+     */
+    NetPostings(BetFacts facts, WalletMovement movement, Journal journal, boolean recovers) {
         this.facts = facts;
         this.movement = movement;
         this.journal = journal;
-        this.transactionId = transactionId;
+        this.recovers = recovers;
         this.debts = new Debts(movement);
         this.coverage = new Coverage(movement, journal);
     }
@@ -51,25 +48,30 @@ final class NetPostings {
     /** Adds what a leg's bucket of this type gets, or gives where it is below 0; in minor units. */
     void add(Leg leg, String type, long amountMinor) {
         netMinor.merge(new Account(type, leg.bonusId()), amountMinor, Math::addExact);
-        if (facts.target().isToNormal(leg) && type.equals(facts.target().normalBucket())) {
-            toNormalMinor += amountMinor;
-        }
     }
 
-    /** Posts debits, then credits; what a WITHDRAWABLE leg won under these transactions owes its rolling anew. */
-    void post(List<String> settledBy) {
+    /** Posts debits, then credits. */
+    void post() {
         netMinor.forEach((account, net) -> {
             if (net < 0) {
                 debit(account, -net);
             }
         });
-        Optional<Requirement> requirement = toNormalMinor == 0 ? Optional.empty() : requirementOf(settledBy);
         netMinor.forEach((account, net) -> {
             if (net > 0) {
-                credit(account, net, requirement.isPresent());
+                credit(account, net);
             }
         });
-        requirement.ifPresent(this::recalculate);
+    }
+
+    /** What other debts took of the net credit to a bucket, in minor units. */
+    long recoveredMinor(String type) {
+        return recoveredMinor.getOrDefault(type, 0L);
+    }
+
+    /** The net of a bucket that belongs to no bonus, in minor units. */
+    long netMinor(String type) {
+        return netMinor.getOrDefault(new Account(type, null), 0L);
     }
 
     private void debit(Account account, long amountMinor) {
@@ -101,61 +103,27 @@ final class NetPostings {
         return taken;
     }
 
-    private void credit(Account account, long amountMinor, boolean recalculated) {
-        long creditMinor = amountMinor - debts.cancel(facts.bet().terms().authorizationId(), journal, amountMinor);
-        if (account.bonusId != null && isEnded(account.type, account.bonusId)) {
-            coverage.payLate(account.type, account.bonusId, journal, creditMinor);
+    private void credit(Account account, long amountMinor) {
+        if (account.bonusId != null) {
+            creditBonus(account.type, account.bonusId, amountMinor);
             return;
         }
-        long recoveredMinor = account.bonusId == null ? Math.min(creditMinor, debts.openMinor()) : 0;
-        boolean owesRolling =
-                toNormalMinor > 0 && account.type.equals(facts.target().normalBucket());
-        if (owesRolling) {
-            recoveredOnNormalMinor = Math.min(recoveredMinor, toNormalMinor);
-        }
-        if (owesRolling && !recalculated) {
-            long netMinor = Math.min(toNormalMinor, creditMinor - recoveredMinor);
-            facts.target()
-                    .creditToNormal(movement, journal, PostingReason.CORRECTION, creditMinor, netMinor, transactionId);
+        long creditMinor = amountMinor - debts.cancel(facts.bet().terms().authorizationId(), journal, amountMinor);
+        movement.credit(account.type, journal, PostingReason.CORRECTION, SystemAccount.HOUSE, creditMinor);
+        long takenMinor = recovers ? Math.min(creditMinor, debts.openMinor()) : 0;
+        debts.recover(account.type, journal, takenMinor);
+        recoveredMinor.put(account.type, takenMinor);
+    }
+
+    private void creditBonus(String type, String bonusId, long amountMinor) {
+        if (movement.bucket(type).endedBonuses().containsKey(bonusId)) {
+            coverage.payLate(type, bonusId, journal, amountMinor);
         } else {
-            movement.credit(account.type, journal, PostingReason.CORRECTION, SystemAccount.HOUSE, creditMinor);
+            movement.credit(type, journal, PostingReason.CORRECTION, SystemAccount.HOUSE, amountMinor);
         }
-        debts.recover(account.type, journal, recoveredMinor);
-    }
-
-    private boolean isEnded(String type, String bonusId) {
-        return movement.bucket(type).endedBonuses().containsKey(bonusId);
-    }
-
-    /** The requirement of the corrected payout, empty if it is over. */
-    private Optional<Requirement> requirementOf(List<String> settledBy) {
-        BucketState bucket = movement.bucket(facts.target().normalBucket());
-        return settledBy.stream()
-                .map(this::requirementId)
-                .flatMap(id -> bucket.requirement(id).stream())
-                .filter(requirement -> requirement.terms().kind() == RequirementKind.TO_NORMAL)
-                .findFirst();
-    }
-
-    /** Its new base is what is paid now, net of what debts took. */
-    private void recalculate(Requirement requirement) {
-        long baseMinor = Math.max(0, requirement.terms().baseMinor() + toNormalMinor - recoveredOnNormalMinor);
-        long requiredMinor = Bps.ceilOf(baseMinor, requirement.terms().multiplierBps());
-        movement.record(new RequirementRecalculated(
-                movement.bucket(facts.target().normalBucket()).id(), requirement.id(), baseMinor, requiredMinor));
-    }
-
-    private String requirementId(String settledByTransaction) {
-        return DerivedId.of(
-                facts.bet().terms().brandId(), "requirement", facts.target().sourceId(settledByTransaction));
     }
 
     private String receivableId(Account account) {
-        return DerivedId.of(
-                facts.bet().terms().brandId(),
-                "receivable",
-                facts.bet().terms().authorizationId(),
-                transactionId,
-                account.type);
+        return DerivedId.of(facts.bet().terms().brandId(), "receivable", journal.journalId(), account.type);
     }
 }

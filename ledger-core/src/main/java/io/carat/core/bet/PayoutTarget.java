@@ -5,6 +5,7 @@ import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.SystemAccount;
 import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.Policy;
+import io.carat.core.policy.RollingTerms;
 import io.carat.core.policy.WithdrawablePolicy.Payout;
 import io.carat.core.rolling.RequirementKind;
 import io.carat.core.wallet.Journal;
@@ -58,7 +59,7 @@ final class PayoutTarget {
             PostingReason reason,
             long amountMinor,
             long netMinor,
-            String transactionId) {
+            String deed) {
         if (netMinor == 0 || policy.toNormalRolling().multiplierBps() == 0) {
             movement.credit(normalBucket, journal, reason, SystemAccount.HOUSE, amountMinor);
         } else {
@@ -70,7 +71,7 @@ final class PayoutTarget {
                     amountMinor,
                     numbers.next(
                             RequirementKind.TO_NORMAL,
-                            sourceId(transactionId),
+                            sourceId(deed),
                             movement.bucket(normalBucket).id(),
                             netMinor,
                             policy.toNormalRolling(),
@@ -79,9 +80,14 @@ final class PayoutTarget {
         }
     }
 
-    /** What a requirement of a payout is named after. */
-    String sourceId(String transactionId) {
-        return terms.authorizationId() + "/" + transactionId;
+    /** What a requirement of a payout is named after: transaction ids are unique per operation only. */
+    String sourceId(String deed) {
+        return terms.authorizationId() + "/" + deed;
+    }
+
+    /** The rolling that what a WITHDRAWABLE leg won owes. */
+    RollingTerms rolling() {
+        return policy.toNormalRolling();
     }
 
     /** What requirements of this bet are decided under. */

@@ -6,33 +6,41 @@ import java.util.List;
 /**
  * A settlement as it stands, corrections included.
  *
- * @param transactionIds its own, then those of the corrections that named it
+ * @param transactionId its own
+ * @param correctedBy the transactions of the corrections that changed it, in order
  * @param weightsMinor the stake per leg that it was split by
  * @param payouts what it paid, per leg
  * @param refunds the stake that it gave back, per leg
  */
 public record Settlement(
-        List<String> transactionIds, List<Long> weightsMinor, List<LegAmount> payouts, List<LegAmount> refunds) {
+        String transactionId,
+        List<String> correctedBy,
+        List<Long> weightsMinor,
+        List<LegAmount> payouts,
+        List<LegAmount> refunds) {
 
     public Settlement {
-        transactionIds = List.copyOf(transactionIds);
+        correctedBy = List.copyOf(correctedBy);
         weightsMinor = List.copyOf(weightsMinor);
         payouts = List.copyOf(payouts);
         refunds = List.copyOf(refunds);
     }
 
-    /** Whether a transaction made it or corrected it. */
-    public boolean isNamed(String transactionId) {
-        return transactionIds.contains(transactionId);
+    /** What it paid to a leg, in minor units. */
+    long paidMinor(Leg leg) {
+        return payouts.stream()
+                .filter(payout -> payout.leg() == leg.number())
+                .mapToLong(LegAmount::amountMinor)
+                .sum();
     }
 
-    Settlement corrected(String transactionId, List<LegAmount> instead) {
-        List<String> names = new ArrayList<>(transactionIds);
-        names.add(transactionId);
-        return new Settlement(names, weightsMinor, instead, List.of());
+    Settlement corrected(String correction, List<LegAmount> instead) {
+        List<String> more = new ArrayList<>(correctedBy);
+        more.add(correction);
+        return new Settlement(transactionId, more, weightsMinor, instead, List.of());
     }
 
     Settlement withoutPayouts() {
-        return new Settlement(transactionIds, weightsMinor, List.of(), refunds);
+        return new Settlement(transactionId, correctedBy, weightsMinor, List.of(), refunds);
     }
 }

@@ -2,7 +2,8 @@ package io.carat.core.bet;
 
 import io.carat.core.bet.BetEvent.BetCorrected;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The settlements of a bet that a correction names, and what becomes of them (rule book §3). */
@@ -10,13 +11,22 @@ final class Settlements {
 
     private Settlements() {}
 
-    /** Those that a correction names: one by its transaction or that of an earlier correction of it, or all. */
+    /**
+     * Those that a correction names: the one of that transaction, else the one that a correction of that transaction
+     * changed; all where it names none. A correction of all belongs to the first of them.
+     */
     static List<Settlement> named(BetState.Bet bet, @Nullable String transactionId) {
-        return transactionId == null
-                ? bet.settlements()
-                : bet.settlements().stream()
-                        .filter(settlement -> settlement.isNamed(transactionId))
-                        .toList();
+        if (transactionId == null) {
+            return bet.settlements();
+        }
+        return first(bet, settlement -> settlement.transactionId().equals(transactionId))
+                .or(() -> first(bet, settlement -> settlement.correctedBy().contains(transactionId)))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private static Optional<Settlement> first(BetState.Bet bet, Predicate<Settlement> wanted) {
+        return bet.settlements().stream().filter(wanted).findFirst();
     }
 
     /** What was paid per leg, in minor units. */
@@ -46,10 +56,5 @@ final class Settlements {
     /** The settlements when the bet no longer counts: none pays anything. */
     static List<Settlement> unpaid(BetState.Bet bet) {
         return bet.settlements().stream().map(Settlement::withoutPayouts).toList();
-    }
-
-    /** All transactions under which a settlement may have created a requirement. */
-    static Stream<String> transactionIds(List<Settlement> settlements) {
-        return settlements.stream().flatMap(settlement -> settlement.transactionIds().stream());
     }
 }

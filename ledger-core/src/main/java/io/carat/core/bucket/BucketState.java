@@ -162,12 +162,10 @@ public record BucketState(
     }
 
     private BucketState covered(BucketCredited credited) {
-        List<Requirement> more = new ArrayList<>(requirements);
-        if (credited.requirement() != null) {
-            more.add(Requirement.pending(credited.requirement()));
-        }
         BonusTerms bonus = credited.bonus() == null ? activeBonus : credited.bonus();
-        return new BucketState(key, role, availableMinor, heldMinor, entry, more, bonus, endedBonuses, receivables);
+        BucketState after = new BucketState(
+                key, role, availableMinor, heldMinor, entry, requirements, bonus, endedBonuses, receivables);
+        return credited.requirement() == null ? after : after.with(Requirement.pending(credited.requirement()));
     }
 
     private BucketState changing(String requirementId, UnaryOperator<Requirement> change) {
@@ -196,6 +194,9 @@ public record BucketState(
     }
 
     private BucketState with(Requirement requirement) {
+        if (requirement(requirement.id()).isPresent()) {
+            throw new IllegalStateException(id() + " has requirement " + requirement.id() + " already");
+        }
         List<Requirement> more = new ArrayList<>(requirements);
         more.add(requirement);
         return withRequirements(more);

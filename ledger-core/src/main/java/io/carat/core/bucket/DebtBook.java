@@ -10,6 +10,9 @@ final class DebtBook {
     private DebtBook() {}
 
     static List<Receivable> opened(List<Receivable> debts, ReceivableOpened opened) {
+        if (debts.stream().anyMatch(debt -> debt.receivableId().equals(opened.receivableId()))) {
+            throw new IllegalStateException("Owed twice: " + opened.receivableId());
+        }
         List<Receivable> more = new ArrayList<>(debts);
         more.add(new Receivable(
                 opened.receivableId(),

@@ -1,0 +1,83 @@
+package io.carat.core.bet;
+
+import io.carat.core.bucket.BucketEvent.RequirementImposed;
+import io.carat.core.bucket.BucketEvent.RequirementRecalculated;
+import io.carat.core.bucket.BucketState;
+import io.carat.core.decision.DerivedId;
+import io.carat.core.money.Bps;
+import io.carat.core.rolling.Requirement;
+import io.carat.core.rolling.RequirementKind;
+import io.carat.core.wallet.WalletMovement;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a correction changes of the rolling that payouts of a WITHDRAWABLE leg to NORMAL owe (rule book §2, §3): each
+ * settlement's requirement gets a new base; where it is over, an increase opens another.
+ */
+final class ToNormalRolling {
+
+    private final BetFacts facts;
+    private final WalletMovement movement;
+    private final String deed;
+
+    ToNormalRolling(BetFacts facts, WalletMovement movement, String deed) {
+        this.facts = facts;
+        this.movement = movement;
+        this.deed = deed;
+    }
+
+    /** A settlement pays that leg more by an amount, or less where it is below 0; in minor units, net of debts. */
+    void changed(Settlement settlement, long netMinor) {
+        if (netMinor == 0 || facts.target().rolling().multiplierBps() == 0) {
+            return;
+        }
+        Optional<Requirement> open = requirementOf(settlement);
+        if (open.isPresent()) {
+            recalculate(open.get(), netMinor);
+        } else if (netMinor > 0) {
+            impose(netMinor);
+        }
+    }
+
+    private Optional<Requirement> requirementOf(Settlement settlement) {
+        return Stream.concat(
+                        Stream.of("settle/" + settlement.transactionId()),
+                        settlement.correctedBy().stream().map(correction -> "correct/" + correction))
+                .map(this::requirementId)
+                .flatMap(id -> normal().requirement(id).stream())
+                .findFirst();
+    }
+
+    private void recalculate(Requirement requirement, long netMinor) {
+        long baseMinor = Math.max(0, requirement.terms().baseMinor() + netMinor);
+        movement.record(new RequirementRecalculated(
+                normal().id(),
+                requirement.id(),
+                baseMinor,
+                Bps.ceilOf(baseMinor, requirement.terms().multiplierBps())));
+    }
+
+    private void impose(long netMinor) {
+        movement.open(facts.target().normalBucket());
+        movement.record(new RequirementImposed(
+                normal().id(),
+                facts.numbers()
+                        .next(
+                                RequirementKind.TO_NORMAL,
+                                facts.target().sourceId(deed),
+                                normal().id(),
+                                netMinor,
+                                facts.target().rolling(),
+                                facts.target().ground())));
+    }
+
+    private BucketState normal() {
+        return movement.bucket(facts.target().normalBucket());
+    }
+
+    private String requirementId(String ofDeed) {
+        return DerivedId.of(
+                facts.bet().terms().brandId(), "requirement", facts.target().sourceId(ofDeed));
+    }
+}
