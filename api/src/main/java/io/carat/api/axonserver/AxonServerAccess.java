@@ -3,6 +3,8 @@ package io.carat.api.axonserver;
 import io.carat.core.aggregate.AggregateAccess;
 import io.carat.core.aggregate.LedgerAggregate;
 import java.lang.reflect.Constructor;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,11 @@ public final class AxonServerAccess implements AggregateAccess {
     @Override
     public <A extends LedgerAggregate<?>> Optional<A> reference(Class<A> type, String id) {
         return entryOf(type).reference().find(id);
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     @SuppressWarnings("unchecked") // an entry is put under the class of its aggregates

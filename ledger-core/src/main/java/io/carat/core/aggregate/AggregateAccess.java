@@ -1,10 +1,14 @@
 package io.carat.core.aggregate;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.modelling.command.Aggregate;
 
-/** The repositories, one per aggregate class. Both calls belong to the running unit of work. */
+/** The repositories, one per aggregate class, and the clock. Every call belongs to the running unit of work. */
 public interface AggregateAccess {
+
+    /** The server's time (rule book §0). */
+    Instant now();
 
     /** The aggregate of this id, locked until the unit of work ends; one without events if it does not exist. */
     <A extends LedgerAggregate<?>> Aggregate<A> loadOrCreate(Class<A> type, String id);

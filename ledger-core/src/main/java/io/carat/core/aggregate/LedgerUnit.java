@@ -3,6 +3,7 @@ package io.carat.core.aggregate;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.Outcome;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class LedgerUnit {
     private final Map<String, Aggregate<? extends LedgerAggregate<?>>> loaded = new HashMap<>();
     private LoadOrder lastOrder = LoadOrder.REQUEST_CLAIM;
     private String lastId = "";
+    private @Nullable Instant now;
 
     /** A view for the running unit of work. */
     public LedgerUnit(AggregateAccess access) {
@@ -49,6 +51,14 @@ public final class LedgerUnit {
     /** The state of shared configuration; empty when it does not exist. Never locked, checked at the append. */
     public <S, A extends LedgerAggregate<S>> Optional<S> reference(Class<A> type, String id) {
         return access.reference(type, id).flatMap(root -> Optional.ofNullable(root.state()));
+    }
+
+    /** The time this command is decided at: one reading of the server's clock, the same however often it is asked for. */
+    public Instant now() {
+        if (now == null) {
+            now = access.now();
+        }
+        return now;
     }
 
     /** Applies a decision's events to the aggregates loaded, and hands its outcome on. */

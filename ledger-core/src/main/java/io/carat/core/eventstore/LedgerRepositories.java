@@ -2,6 +2,8 @@ package io.carat.core.eventstore;
 
 import io.carat.core.aggregate.AggregateAccess;
 import io.carat.core.aggregate.LedgerAggregate;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,11 @@ public final class LedgerRepositories implements AggregateAccess {
     @Override
     public <A extends LedgerAggregate<?>> Optional<A> reference(Class<A> type, String id) {
         return repository(type).reference(id);
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     @SuppressWarnings("unchecked") // a repository is put under the class of its aggregates

@@ -12,6 +12,7 @@ import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
 import io.carat.core.rolling.RequirementStatus;
 import io.carat.core.testing.LedgerScenario;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.modelling.command.Aggregate;
@@ -88,6 +89,11 @@ class RequirementActivationFixtureTest {
 
     /** The one aggregate of the fixture. */
     private final class FixtureAccess implements AggregateAccess {
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+
         @Override
         @SuppressWarnings("unchecked") // the handler asks for buckets only
         public <A extends LedgerAggregate<?>> Aggregate<A> loadOrCreate(Class<A> type, String id) {

@@ -1,33 +1,26 @@
 package io.carat.core.testing;
 
+import io.carat.core.LedgerAssembly;
 import io.carat.core.aggregate.AggregateAccess;
 import io.carat.core.aggregate.LedgerAggregate;
-import io.carat.core.bet.BetCommand;
-import io.carat.core.bet.BetCommandHandler;
-import io.carat.core.bonus.BonusCommandHandler;
-import io.carat.core.bonus.GrantBonus;
-import io.carat.core.bucket.ActivateRequirement;
-import io.carat.core.bucket.BucketCommandHandler;
-import io.carat.core.configuration.ConfigurationCommand;
-import io.carat.core.configuration.ConfigurationCommandHandler;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.Outcome;
-import io.carat.core.deposit.CreditDeposit;
-import io.carat.core.deposit.DepositCommandHandler;
-import io.carat.core.wallet.ReadWallet;
-import io.carat.core.wallet.WalletCommandHandler;
-import io.carat.core.withdrawal.ReadWithdrawal;
-import io.carat.core.withdrawal.WithdrawalCommand;
-import io.carat.core.withdrawal.WithdrawalCommandHandler;
 import java.lang.reflect.Constructor;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -45,10 +38,14 @@ public final class InMemoryLedger implements AggregateAccess {
             .build();
     private final Map<Class<?>, Repository<?>> repositories = new HashMap<>();
     private final List<LedgerEvent> events = new ArrayList<>();
+    private final CommandBus bus = SimpleCommandBus.builder().build();
+    private Instant now = Instant.parse("2026-01-31T12:00:00Z");
 
     /** An empty ledger. */
     public InMemoryLedger() {
         store.subscribe(messages -> messages.forEach(message -> events.add((LedgerEvent) message.getPayload())));
+        LedgerAssembly.commandHandlers(this)
+                .forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus));
     }
 
     /** Everything appended so far, in order. */
@@ -58,30 +55,23 @@ public final class InMemoryLedger implements AggregateAccess {
 
     /** Handles a command in a unit of work of its own. */
     public Outcome send(Object command) {
-        return switch (command) {
-            case ConfigurationCommand.DefineBrand it -> run(it, new ConfigurationCommandHandler(this)::handle);
-            case ConfigurationCommand.RegisterProvider it -> run(it, new ConfigurationCommandHandler(this)::handle);
-            case ConfigurationCommand.RegisterGame it -> run(it, new ConfigurationCommandHandler(this)::handle);
-            case ConfigurationCommand.DefineTopology it -> run(it, new ConfigurationCommandHandler(this)::handle);
-            case ConfigurationCommand.DefinePolicy it -> run(it, new ConfigurationCommandHandler(this)::handle);
-            case ConfigurationCommand.ActivateFirstTopology it ->
-                run(it, new ConfigurationCommandHandler(this)::handle);
-            case BetCommand.AuthorizeBet it -> run(it, new BetCommandHandler(this)::handle);
-            case BetCommand.SettleBet it -> run(it, new BetCommandHandler(this)::handle);
-            case BetCommand.RollbackBet it -> run(it, new BetCommandHandler(this)::handle);
-            case BetCommand.RollbackBetByBetId it -> run(it, new BetCommandHandler(this)::handle);
-            case BetCommand.CashOutBet it -> run(it, new BetCommandHandler(this)::handle);
-            case BetCommand.CorrectBet it -> run(it, new BetCommandHandler(this)::handle);
-            case BetCommand.VoidBet it -> run(it, new BetCommandHandler(this)::handle);
-            case CreditDeposit it -> run(it, new DepositCommandHandler(this)::handle);
-            case GrantBonus it -> run(it, new BonusCommandHandler(this)::handle);
-            case WithdrawalCommand.RequestWithdrawal it -> run(it, new WithdrawalCommandHandler(this)::handle);
-            case WithdrawalCommand.MoveWithdrawal it -> run(it, new WithdrawalCommandHandler(this)::handle);
-            case ReadWithdrawal it -> run(it, new WithdrawalCommandHandler(this)::handle);
-            case ReadWallet it -> run(it, new WalletCommandHandler(this)::handle);
-            case ActivateRequirement it -> run(it, new BucketCommandHandler(this)::handle);
-            default -> throw new IllegalArgumentException("No handler of " + command);
-        };
+        AtomicReference<@Nullable CommandResultMessage<?>> told = new AtomicReference<>();
+        bus.dispatch(GenericCommandMessage.<Object>asCommandMessage(command), (sent, result) -> told.set(result));
+        CommandResultMessage<?> result = Objects.requireNonNull(told.get(), "the bus answers at once");
+        if (result.isExceptional()) {
+            throw new IllegalStateException(command + " failed", result.exceptionResult());
+        }
+        return (Outcome) result.getPayload();
+    }
+
+    /** Moves the clock that decisions are made by. */
+    public void passTime(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Override
+    public Instant now() {
+        return now;
     }
 
     /** The state of an aggregate as its events give it, null when it has none. */
@@ -106,12 +96,6 @@ public final class InMemoryLedger implements AggregateAccess {
         return store.lastSequenceNumberFor(id).isEmpty()
                 ? Optional.empty()
                 : Optional.of(repository(type).load(id).invoke(Function.identity()));
-    }
-
-    private <C> Outcome run(C command, Function<C, Outcome> handler) {
-        return new DefaultUnitOfWork<>(new GenericCommandMessage<>(command))
-                .executeWithResult(() -> handler.apply(command))
-                .getPayload();
     }
 
     @SuppressWarnings("unchecked") // each class is only ever put with its own repository
