@@ -13,6 +13,7 @@ import io.carat.core.configuration.ConfigurationCommandHandler;
 import io.carat.core.deposit.Deposit;
 import io.carat.core.deposit.DepositCommandHandler;
 import io.carat.core.player.Player;
+import io.carat.core.policy.PolicyCommandHandler;
 import io.carat.core.policy.PolicyVersions;
 import io.carat.core.topology.Platform;
 import io.carat.core.topology.TopologyVersions;
@@ -46,7 +47,8 @@ public final class LedgerAssembly {
             new Handler<>(WithdrawalCommandHandler.class, WithdrawalCommandHandler::new),
             new Handler<>(BucketCommandHandler.class, BucketCommandHandler::new),
             new Handler<>(WalletCommandHandler.class, WalletCommandHandler::new),
-            new Handler<>(ConfigurationCommandHandler.class, ConfigurationCommandHandler::new));
+            new Handler<>(ConfigurationCommandHandler.class, ConfigurationCommandHandler::new),
+            new Handler<>(PolicyCommandHandler.class, PolicyCommandHandler::new));
 
     private LedgerAssembly() {}
 

@@ -1,6 +1,7 @@
 package io.carat.core;
 
 import io.carat.core.bet.BetAnswer;
+import io.carat.core.bet.BetAttempt;
 import io.carat.core.bet.BetEvent;
 import io.carat.core.bonus.BonusAnswer;
 import io.carat.core.bucket.BucketEvent;
@@ -10,6 +11,7 @@ import io.carat.core.claim.ClaimEvent;
 import io.carat.core.configuration.ConfigurationAnswer;
 import io.carat.core.decision.Answer;
 import io.carat.core.decision.LedgerEvent;
+import io.carat.core.decision.RefusalFacts;
 import io.carat.core.deposit.DepositAnswer;
 import io.carat.core.deposit.DepositEvent;
 import io.carat.core.eventstore.names.StableNameSerializer;
@@ -28,6 +30,7 @@ public final class LedgerTypes {
 
     private static final Map<String, Class<? extends LedgerEvent>> EVENTS = new LinkedHashMap<>();
     private static final Map<String, Class<? extends Answer>> ANSWERS = new LinkedHashMap<>();
+    private static final Map<String, Class<? extends RefusalFacts>> FACTS = new LinkedHashMap<>();
 
     static {
         EVENTS.put("brand.defined.v1", CatalogueEvent.BrandDefined.class);
@@ -36,6 +39,8 @@ public final class LedgerTypes {
         EVENTS.put("topology.defined.v1", TopologyEvent.TopologyDefined.class);
         EVENTS.put("topology.activated.v1", PlatformEvent.TopologyActivated.class);
         EVENTS.put("policy.defined.v1", PolicyEvent.PolicyDefined.class);
+        EVENTS.put("policy.created.v1", PolicyEvent.PolicyCreated.class);
+        EVENTS.put("policy.activated.v1", PolicyEvent.PolicyActivated.class);
 
         EVENTS.put("request.answered.v1", ClaimEvent.RequestAnswered.class);
         EVENTS.put("request.refused.v1", ClaimEvent.RequestRefused.class);
@@ -90,6 +95,8 @@ public final class LedgerTypes {
         ANSWERS.put("withdrawal.v1", WithdrawalAnswer.class);
         ANSWERS.put("requirement-activation.v1", RequirementActivationAnswer.class);
         ANSWERS.put("configuration.v1", ConfigurationAnswer.class);
+
+        FACTS.put("bet-attempt.v1", BetAttempt.class);
     }
 
     private LedgerTypes() {}
@@ -103,12 +110,19 @@ public final class LedgerTypes {
 
     /** The serializer that events are stored with. */
     public static StableNameSerializer eventSerializer() {
-        return StableNameSerializer.forEvents(names(), ANSWERS);
+        return StableNameSerializer.forEvents(names(), values());
     }
 
     /** Every event by its permanent name. */
     public static Map<String, Class<? extends LedgerEvent>> events() {
         return Map.copyOf(EVENTS);
+    }
+
+    /** Everything that events hold as a value of an open type, by its permanent name: answers, and facts of refusals. */
+    public static Map<String, Class<?>> values() {
+        Map<String, Class<?>> values = new LinkedHashMap<>(ANSWERS);
+        values.putAll(FACTS);
+        return values;
     }
 
     /** Every answer by its permanent name. */

@@ -67,12 +67,23 @@ class StoredFormTest {
         assertThat(SERIALIZER.<String, Object>deserialize(stored)).isEqualTo(answered);
     }
 
+    @ParameterizedTest
+    @MethodSource("additionNames")
+    void storesLaterMembersAsTheirGoldenFileSays(String name) throws IOException {
+        LedgerEvent sample = StoredSamples.additions().get(name);
+        SerializedObject<String> stored = SERIALIZER.serialize(sample, String.class);
+        assertThat(stored.getType().getName()).isEqualTo(name.substring(0, name.indexOf('+')));
+        assertThat(stored.getData()).isEqualTo(golden("additions/" + name));
+        assertThat(SERIALIZER.<String, Object>deserialize(stored)).isEqualTo(sample);
+    }
+
     @Test
     void hasOneGoldenFilePerRegisteredName() throws IOException {
         Set<String> names = new TreeSet<>(LedgerTypes.events().keySet());
         names.addAll(LedgerTypes.answers().keySet());
         try (Stream<Path> files = Files.list(GOLDEN)) {
-            assertThat(files.map(file -> file.getFileName().toString().replace(".json", "")))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString().replace(".json", "")))
                     .containsExactlyInAnyOrderElementsOf(names);
         }
     }
@@ -103,6 +114,10 @@ class StoredFormTest {
 
     static Set<String> eventNames() {
         return new TreeSet<>(LedgerTypes.events().keySet());
+    }
+
+    static Set<String> additionNames() {
+        return new TreeSet<>(StoredSamples.additions().keySet());
     }
 
     static Set<String> answerNames() {

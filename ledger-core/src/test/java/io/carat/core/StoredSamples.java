@@ -2,6 +2,7 @@ package io.carat.core;
 
 import io.carat.core.bet.BetAnswer;
 import io.carat.core.bet.BetAnswer.LegPart;
+import io.carat.core.bet.BetAttempt;
 import io.carat.core.bet.BetAttribution;
 import io.carat.core.bet.BetEvent;
 import io.carat.core.bet.BetResult;
@@ -22,6 +23,7 @@ import io.carat.core.catalogue.CatalogueEvent;
 import io.carat.core.claim.ClaimEvent;
 import io.carat.core.configuration.ConfigurationAnswer;
 import io.carat.core.decision.Answer;
+import io.carat.core.decision.AuditNote;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.RejectionCode;
 import io.carat.core.deposit.DepositAnswer;
@@ -65,11 +67,18 @@ final class StoredSamples {
     private static final String BUCKET = KEY.bucketId();
     private static final Money AMOUNT = new Money(10_000, "KRW");
     private static final TopologyRef TOPOLOGY = new TopologyRef("RUBY_SPLIT_V1", 1);
+    private static final AuditNote AUDIT = new AuditNote("first-admin", "try EXCLUSIVE");
     private static final PolicyRef POLICY = new PolicyRef("SPORTS", 1);
     private static final List<LegAmount> AMOUNTS = List.of(new LegAmount(1, 5_000), new LegAmount(2, 15_000));
     private static final List<LegPart> PARTS = List.of(
             new LegPart(1, FundingSource.BONUS, "SPORTS_BONUS", 2_500),
             new LegPart(2, FundingSource.NORMAL, "SPORTS_NORMAL", 7_500));
+
+    private static final List<SourceShare> SOURCES = List.of(
+            new SourceShare(FundingSource.COUPON, 0, 0, HeldBack.EMPTY),
+            new SourceShare(FundingSource.BONUS, 2_500, 2_500, HeldBack.BALANCE),
+            new SourceShare(FundingSource.NORMAL, 9_000, 7_500, null),
+            new SourceShare(FundingSource.WITHDRAWABLE, 1_000, 0, HeldBack.NOT_NEEDED));
 
     private StoredSamples() {}
 
@@ -85,6 +94,8 @@ final class StoredSamples {
                         SeedsForTest.with(
                                 SeedsForTest.policy("SPORTS"),
                                 Map.of(FundingSource.BONUS, new SourceLimit(100, 50_000, 5_000)))),
+                new PolicyEvent.PolicyCreated("policy:SPORTS", SeedsForTest.policy("SPORTS"), AUDIT),
+                new PolicyEvent.PolicyActivated("policy:SPORTS", POLICY, AUDIT),
                 new ClaimEvent.RequestAnswered(CLAIM, "key-1", FINGERPRINT, CLAIM, new ConfigurationAnswer("platform")),
                 new ClaimEvent.RequestRefused(
                         CLAIM, "key-1", FINGERPRINT, RejectionCode.INSUFFICIENT_FUNDS, "Required 2, there is 1."),
@@ -136,30 +147,7 @@ final class StoredSamples {
                         POLICY,
                         FINGERPRINT,
                         CLAIM),
-                new BetEvent.BetAuthorized(
-                        BET,
-                        "acme",
-                        "p-1",
-                        "generic",
-                        "bet-1",
-                        "round-1",
-                        "sports-1",
-                        "SPORTS",
-                        AMOUNT,
-                        1_500,
-                        List.of(
-                                new Leg(1, FundingSource.BONUS, "bucket:bonus", "SPORTS_BONUS", 2_500, BONUS),
-                                new Leg(2, FundingSource.NORMAL, BUCKET, "SPORTS_NORMAL", 7_500, null)),
-                        List.of(
-                                new SourceShare(FundingSource.COUPON, 0, 0, HeldBack.EMPTY),
-                                new SourceShare(FundingSource.BONUS, 2_500, 2_500, HeldBack.BALANCE),
-                                new SourceShare(FundingSource.NORMAL, 9_000, 7_500, null),
-                                new SourceShare(FundingSource.WITHDRAWABLE, 1_000, 0, HeldBack.NOT_NEEDED)),
-                        TOPOLOGY,
-                        POLICY,
-                        7,
-                        FINGERPRINT,
-                        CLAIM),
+                authorized(null),
                 new BetEvent.BetSettled(
                         BET,
                         "t-1",
@@ -183,6 +171,47 @@ final class StoredSamples {
                 new WithdrawalEvent.WithdrawalFailed(WITHDRAWAL),
                 new WithdrawalEvent.WithdrawalRejected(WITHDRAWAL),
                 new WithdrawalEvent.WithdrawalCancelled(WITHDRAWAL));
+    }
+
+    /** Events with members that came after their names were given, by the golden file of each. */
+    static Map<String, LedgerEvent> additions() {
+        return Map.of(
+                "request.refused.v1+facts",
+                new ClaimEvent.RequestRefused(
+                        CLAIM,
+                        "key-1",
+                        FINGERPRINT,
+                        RejectionCode.LIMIT_EXCEEDED,
+                        "Too much.",
+                        new BetAttempt(
+                                "acme", "p-1", "generic", "bet-1", "SPORTS", AMOUNT, 1_500, SOURCES, 50_000L, TOPOLOGY,
+                                POLICY)),
+                "bet.authorized.v1+bonusMaxStakeMinor",
+                authorized(50_000L));
+    }
+
+    private static BetEvent.BetAuthorized authorized(@Nullable Long bonusMaxStakeMinor) {
+        return new BetEvent.BetAuthorized(
+                BET,
+                "acme",
+                "p-1",
+                "generic",
+                "bet-1",
+                "round-1",
+                "sports-1",
+                "SPORTS",
+                AMOUNT,
+                1_500,
+                List.of(
+                        new Leg(1, FundingSource.BONUS, "bucket:bonus", "SPORTS_BONUS", 2_500, BONUS),
+                        new Leg(2, FundingSource.NORMAL, BUCKET, "SPORTS_NORMAL", 7_500, null)),
+                SOURCES,
+                TOPOLOGY,
+                POLICY,
+                7,
+                FINGERPRINT,
+                CLAIM,
+                bonusMaxStakeMinor);
     }
 
     static List<Answer> answers() {

@@ -2,14 +2,15 @@ package io.carat.api.axonserver;
 
 import io.carat.api.failure.CommandFailure;
 import io.carat.core.LedgerTypes;
+import io.carat.core.bet.BetDryRun;
+import io.carat.core.bet.BetView;
 import io.carat.core.configuration.ActiveTopologyAnswer;
-import io.carat.core.decision.Answer;
 import io.carat.core.decision.Outcome;
 import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.core.eventstore.names.StableNames;
+import io.carat.core.policy.PolicyAnswer;
 import io.carat.core.wallet.WalletSnapshot;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -35,13 +36,16 @@ final class MessageTypes {
                 .add("outcome.refused", Outcome.Refused.class)
                 .add("command-failure", CommandFailure.class);
         commands.forEach(command -> names.add(command.getName(), command));
-        return StableNameSerializer.forEvents(names.build(), answers());
+        return StableNameSerializer.forEvents(names.build(), values());
     }
 
-    private static Map<String, Class<? extends Answer>> answers() {
-        Map<String, Class<? extends Answer>> answers = new HashMap<>(LedgerTypes.answers());
+    private static Map<String, Class<?>> values() {
+        Map<String, Class<?>> answers = LedgerTypes.values();
         answers.put("wallet-snapshot", WalletSnapshot.class);
         answers.put("active-topology", ActiveTopologyAnswer.class);
+        answers.put("policy", PolicyAnswer.class);
+        answers.put("bet-dry-run", BetDryRun.Answer.class);
+        answers.put("bet", BetView.class);
         return answers;
     }
 

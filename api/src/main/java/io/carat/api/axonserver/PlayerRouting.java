@@ -3,12 +3,15 @@ package io.carat.api.axonserver;
 import io.carat.core.bet.BetCommand.AuthorizeBet;
 import io.carat.core.bet.BetCommand.BetTransaction;
 import io.carat.core.bet.BetCommand.RollbackBetByBetId;
+import io.carat.core.bet.BetDryRun;
+import io.carat.core.bet.ReadBet;
 import io.carat.core.bonus.GrantBonus;
 import io.carat.core.bucket.ActivateRequirement;
 import io.carat.core.bucket.BucketKey;
 import io.carat.core.configuration.ConfigurationCommand;
 import io.carat.core.configuration.ReadActiveTopology;
 import io.carat.core.deposit.CreditDeposit;
+import io.carat.core.policy.PolicyCommand;
 import io.carat.core.wallet.ReadWallet;
 import io.carat.core.withdrawal.ReadWithdrawal;
 import io.carat.core.withdrawal.WithdrawalCommand.MoveWithdrawal;
@@ -47,9 +50,12 @@ final class PlayerRouting implements RoutingStrategy {
             case RequestWithdrawal withdrawal -> key(withdrawal.brandId(), withdrawal.playerId());
             case MoveWithdrawal move -> owners.ownerOf(move.withdrawalId());
             case ReadWithdrawal query -> owners.ownerOf(query.withdrawalId());
+            case BetDryRun dryRun -> key(dryRun.bet().brandId(), dryRun.bet().playerId());
+            case ReadBet bet -> owners.ownerOf(bet.authorizationId());
             case ReadWallet wallet -> key(wallet.brandId(), wallet.playerId());
             case ActivateRequirement activation -> bucketOwner(activation.bucketId());
             case ConfigurationCommand ignored -> PLATFORM;
+            case PolicyCommand ignored -> PLATFORM;
             case ReadActiveTopology ignored -> PLATFORM;
             default ->
                 throw new IllegalArgumentException("No routing key for "

@@ -9,11 +9,18 @@ import io.carat.core.bet.BetAnswer.BetAuthorizedAnswer;
 import io.carat.core.bet.BetAnswer.BetCorrectedAnswer;
 import io.carat.core.bet.BetAnswer.BetReversedAnswer;
 import io.carat.core.bet.BetAnswer.BetSettledAnswer;
+import io.carat.core.bet.BetDryRun;
+import io.carat.core.bet.BetView;
+import io.carat.core.bet.ReadBet;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -39,6 +46,21 @@ class BetController {
             @AuthenticationPrincipal Caller caller, HttpServletRequest request, @RequestBody AuthorizeRequest body) {
         Reach.requireProvider(caller, body.brandId(), body.providerId());
         return answers.answer(body.command(keys.of(request, body)));
+    }
+
+    @PostMapping("/v2/bets/dry-run")
+    @Operation(summary = "What would become of a bet now, and why; nothing is held")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BetDryRun.Answer.class)))
+    ResponseEntity<Object> dryRun(@AuthenticationPrincipal Caller caller, @RequestBody DryRunRequest body) {
+        Reach.requireProvider(caller, body.brandId(), body.providerId());
+        return answers.answer(body.query());
+    }
+
+    @GetMapping("/v2/bets/{authorizationId}")
+    @Operation(summary = "A bet as it stands, with what each source gave and why it gave no more")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BetView.class)))
+    ResponseEntity<Object> bet(@AuthenticationPrincipal Caller caller, @PathVariable String authorizationId) {
+        return answers.answer(new ReadBet(Reach.scope(caller), authorizationId));
     }
 
     @PostMapping("/v2/bets/{authorizationId}/settle")

@@ -37,10 +37,13 @@ final class RouteRules {
             rule(GET, "/v2/wallets/**", OPERATOR, FINANCE, OPS, ADMIN),
             rule(GET, "/v2/topology", Role.values()),
             rule(GET, "/v2/policies", Role.values()),
+            rule(GET, "/v2/bets/*", OPERATOR, PROVIDER, FINANCE, OPS, ADMIN),
             rule(POST, "/v2/bets/**", OPERATOR, PROVIDER, ADMIN),
             rule(POST, "/v2/rollbacks", OPERATOR, PROVIDER, ADMIN),
             rule(POST, "/v2/**", OPERATOR, ADMIN),
             rule(POST, "/providers/**", PROVIDER, ADMIN),
+            rule(GET, "/admin/v1/policies/**", OPERATOR, FINANCE, OPS, ADMIN),
+            rule(POST, "/admin/v1/policies/*/simulate", FINANCE, ADMIN),
             rule(POST, "/admin/v1/reconciliation/runs", FINANCE, OPS, ADMIN),
             rule(POST, "/admin/v1/payments/statements", FINANCE, ADMIN),
             rule(GET, "/admin/v1/payments/statements/**", FINANCE, ADMIN));

@@ -2,10 +2,10 @@ package io.carat.api.topology;
 
 import io.carat.api.http.LedgerCommands;
 import io.carat.api.http.Problems;
+import io.carat.api.policy.PolicyBody;
 import io.carat.core.configuration.ActiveTopologyAnswer;
 import io.carat.core.configuration.ReadActiveTopology;
 import io.carat.core.decision.Outcome;
-import io.carat.core.policy.Policy;
 import io.carat.core.topology.Topology;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -30,7 +30,7 @@ class TopologyController {
     }
 
     /** The active versions of the policies that the active topology uses. */
-    record ActivePolicies(List<Policy> policies) {}
+    record ActivePolicies(List<PolicyBody> policies) {}
 
     @GetMapping("/v2/topology")
     @Operation(summary = "The active topology: its buckets and which products they serve")
@@ -43,7 +43,8 @@ class TopologyController {
     @Operation(summary = "The active policy versions")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ActivePolicies.class)))
     ResponseEntity<Object> policies() {
-        return read(active -> new ActivePolicies(active.policies()));
+        return read(active -> new ActivePolicies(
+                active.policies().stream().map(PolicyBody::of).toList()));
     }
 
     private ResponseEntity<Object> read(Function<ActiveTopologyAnswer, Object> part) {

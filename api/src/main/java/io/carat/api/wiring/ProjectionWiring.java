@@ -8,6 +8,7 @@ import io.carat.projection.ledger.LedgerProjection;
 import io.carat.projection.ledger.LedgerQueries;
 import io.carat.projection.reconciliation.EventLogBucketHistory;
 import io.carat.projection.reconciliation.Reconciliation;
+import io.carat.projection.topology.PolicyCodes;
 import io.carat.projection.topology.TopologyProjection;
 import io.carat.saga.payment.WithdrawalPaymentSaga;
 import io.carat.saga.rolling.RollingCreationSaga;
@@ -46,6 +47,11 @@ class ProjectionWiring {
     @Bean
     TopologyProjection topologyProjection(DataSource dataSource) {
         return new TopologyProjection(dataSource);
+    }
+
+    @Bean
+    PolicyCodes policyCodes(DataSource dataSource) {
+        return new PolicyCodes(dataSource);
     }
 
     @Bean

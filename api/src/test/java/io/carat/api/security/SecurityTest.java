@@ -154,6 +154,12 @@ class SecurityTest {
     @CsvSource({
         "GET,  /v2/topology,                ADMIN OPERATOR PROVIDER FINANCE OPS",
         "GET,  /v2/policies,                ADMIN OPERATOR PROVIDER FINANCE OPS",
+        "GET,  /v2/bets/b-1,                ADMIN OPERATOR PROVIDER FINANCE OPS",
+        "POST, /v2/bets/dry-run,            ADMIN OPERATOR PROVIDER",
+        "GET,  /admin/v1/policies,          ADMIN OPERATOR FINANCE OPS",
+        "POST, /admin/v1/policies/A/versions, ADMIN",
+        "POST, /admin/v1/policies/A/versions/1/activate, ADMIN",
+        "POST, /admin/v1/policies/A/simulate, ADMIN FINANCE",
         "GET,  /v2/wallets/acme/p1,         ADMIN OPERATOR FINANCE OPS",
         "GET,  /v2/wallets/acme/p1/ledger,  ADMIN OPERATOR FINANCE OPS",
         "POST, /v2/bets/authorize,          ADMIN OPERATOR PROVIDER",

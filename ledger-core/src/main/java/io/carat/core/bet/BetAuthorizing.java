@@ -9,6 +9,7 @@ import io.carat.core.bucket.SystemAccount;
 import io.carat.core.claim.ClaimName;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.LedgerEvent;
+import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
 import io.carat.core.player.PlayerState;
 import io.carat.core.policy.FundingSource;
@@ -64,32 +65,63 @@ public final class BetAuthorizing {
     /** Funds the stake and holds it, or refuses. */
     public Decision decide() {
         if (!player.currencies().contains(command.stake().currency())) {
-            return Decision.rejected(
-                    RejectionCode.CURRENCY_MISMATCH,
-                    "The player has no wallet in " + command.stake().currency() + ".");
+            return Decision.rejected(noWallet());
         }
-        Optional<String> broken = policy.betLimits().brokenBy(command.stake(), command.oddsMilli());
-        if (broken.isPresent()) {
-            return Decision.rejected(RejectionCode.LIMIT_EXCEEDED, broken.get());
-        }
-        return switch (BetFunding.plan(command.stake().amountMinor(), policy.funding(), available())) {
-            case BetFunding.Plan.Refused refused -> Decision.rejected(refused.rejection());
-            case BetFunding.Plan.Funded funded -> aboveBonusMaximum(funded).orElseGet(() -> authorized(funded));
+        return switch (BetJudgement.judge(policy, bid())) {
+            case BetFunding.Plan.Refused refused ->
+                Decision.rejected(refused.rejection().on(attempt(refused.sources())));
+            case BetFunding.Plan.Funded funded -> authorized(funded);
         };
     }
 
-    /** A bonus gives no part of a stake above its maximum: the bet is refused, not funded otherwise (rule book §2). */
-    private Optional<Decision> aboveBonusMaximum(BetFunding.Plan.Funded funded) {
-        return funded.parts().stream()
-                .filter(part -> part.source() == FundingSource.BONUS)
-                .map(part -> wallet.bucket(route.bonusBucket()).activeBonus())
-                .filter(bonus ->
-                        bonus != null && bonus.isExceededBy(command.stake().amountMinor()))
-                .findFirst()
-                .map(bonus -> Decision.rejected(
-                        RejectionCode.LIMIT_EXCEEDED,
-                        "The bonus gives a part of stakes up to " + bonus.maxStakeMinor() + " only, not of "
-                                + command.stake().amountMinor() + "."));
+    /** What {@link #decide} would come to, with the explanation; nothing happens. */
+    public BetDryRun.Answer explain() {
+        if (!player.currencies().contains(command.stake().currency())) {
+            return BetDryRun.Answer.refused(
+                    noWallet(), List.of(), wallet.topology().ref(), policy.ref());
+        }
+        BetFunding.Plan plan = BetJudgement.judge(policy, bid());
+        List<BetDryRun.Source> sources = plan.sources().stream()
+                .map(share ->
+                        BetDryRun.Source.of(share, bucketOf(share.source()).orElse(null)))
+                .toList();
+        return switch (plan) {
+            case BetFunding.Plan.Refused refused ->
+                BetDryRun.Answer.refused(
+                        refused.rejection(), sources, wallet.topology().ref(), policy.ref());
+            case BetFunding.Plan.Funded ignored ->
+                BetDryRun.Answer.funded(sources, wallet.topology().ref(), policy.ref());
+        };
+    }
+
+    private Rejection noWallet() {
+        return Rejection.of(
+                RejectionCode.CURRENCY_MISMATCH,
+                "The player has no wallet in " + command.stake().currency() + ".");
+    }
+
+    private BetJudgement.Bid bid() {
+        return new BetJudgement.Bid(command.stake(), command.oddsMilli(), available(), bonusMaxStakeMinor());
+    }
+
+    private @Nullable Long bonusMaxStakeMinor() {
+        BonusTerms bonus = wallet.bucket(route.bonusBucket()).activeBonus();
+        return bonus == null ? null : bonus.maxStakeMinor();
+    }
+
+    private BetAttempt attempt(List<SourceShare> sources) {
+        return new BetAttempt(
+                command.brandId(),
+                command.playerId(),
+                command.providerId(),
+                command.betId(),
+                route.product(),
+                command.stake(),
+                command.oddsMilli(),
+                sources,
+                bonusMaxStakeMinor(),
+                wallet.topology().ref(),
+                policy.ref());
     }
 
     private Decision authorized(BetFunding.Plan.Funded funded) {
@@ -111,7 +143,8 @@ public final class BetAuthorizing {
                 policy.ref(),
                 player.lastSequence(),
                 command.fingerprint(),
-                ClaimName.requestClaimId(command.brandId(), command.request()));
+                ClaimName.requestClaimId(command.brandId(), command.request()),
+                bonusMaxStakeMinor());
         WalletMovement movement = new WalletMovement(wallet);
         Journal journal = Journal.of(command.authorizationId(), "authorize");
         legs.forEach(leg -> movement.hold(

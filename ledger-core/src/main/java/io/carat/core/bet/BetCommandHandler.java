@@ -16,6 +16,7 @@ import io.carat.core.decision.Decision;
 import io.carat.core.decision.DerivedId;
 import io.carat.core.decision.Outcome;
 import io.carat.core.decision.RejectionCode;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 
@@ -35,6 +36,24 @@ public final class BetCommandHandler {
         LedgerUnit unit = new LedgerUnit(access);
         return unit.conclude(
                 Claims.underRequest(unit, command.brandId(), command.request(), () -> authorize(unit, command)));
+    }
+
+    /** Says what would become of a bet. */
+    @CommandHandler
+    public Outcome handle(BetDryRun query) {
+        LedgerUnit unit = new LedgerUnit(access);
+        return unit.conclude(BetPlacement.dryRun(unit, query));
+    }
+
+    /** Reads a bet as it stands. */
+    @CommandHandler
+    public Outcome handle(ReadBet query) {
+        LedgerUnit unit = new LedgerUnit(access);
+        return unit.conclude(unit.reference(BetAuthorization.class, query.authorizationId())
+                .flatMap(bet -> BetView.of(query, bet))
+                .map(view -> Decision.accepted(List.of(), view))
+                .orElseGet(() -> Decision.rejected(
+                        RejectionCode.BET_NOT_FOUND, "There is no bet " + query.authorizationId() + ".")));
     }
 
     /** Pays a result once per transaction id. */

@@ -1,5 +1,6 @@
 package io.carat.core.bet;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.money.Money;
 import io.carat.core.policy.PolicyRef;
@@ -27,6 +28,7 @@ public sealed interface BetEvent extends LedgerEvent {
      * @param requirementWatermark the player's requirement counter: later credits do not profit from this bet
      * @param fingerprint a digest of the bet's payload; another bet under the same betId is a mismatch
      * @param requestClaimId the claim of the request that placed it
+     * @param bonusMaxStakeMinor the largest stake that the active bonus gave a part of; null for any, or without a bonus
      */
     record BetAuthorized(
             String authorizationId,
@@ -45,7 +47,10 @@ public sealed interface BetEvent extends LedgerEvent {
             PolicyRef policy,
             long requirementWatermark,
             String fingerprint,
-            String requestClaimId)
+            String requestClaimId,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long bonusMaxStakeMinor)
             implements BetEvent {
         public BetAuthorized {
             legs = List.copyOf(legs);

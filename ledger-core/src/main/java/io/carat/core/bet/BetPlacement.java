@@ -10,6 +10,7 @@ import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
 import io.carat.core.player.PlayerState;
 import io.carat.core.policy.Policy;
+import io.carat.core.policy.PolicyRef;
 import io.carat.core.topology.ProductRoute;
 import io.carat.core.topology.Topology;
 import io.carat.core.wallet.Wallet;
@@ -17,42 +18,83 @@ import io.carat.core.wallet.WalletLoading;
 import io.carat.core.wallet.WalletLoading.Owner;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a new bet is decided on: the game's product, its route, its policy, the player's buckets. */
 final class BetPlacement {
 
     private BetPlacement() {}
 
+    /** Decides a new bet. */
     static Decision admit(LedgerUnit unit, AuthorizeBet command) {
+        return switch (find(unit, command, null)) {
+            case Found.Refused refused -> Decision.rejected(refused.rejection());
+            case Found.Placed placed -> placed.bet().decide();
+        };
+    }
+
+    /** What would become of a bet; refused itself where no policy comes to look at it. */
+    static Decision dryRun(LedgerUnit unit, BetDryRun query) {
+        return switch (find(unit, query.bet(), query.policyVersion())) {
+            case Found.Refused refused -> Decision.rejected(refused.rejection());
+            case Found.Placed placed ->
+                Decision.accepted(List.of(), placed.bet().explain());
+        };
+    }
+
+    private sealed interface Found {
+        record Placed(BetAuthorizing bet) implements Found {}
+
+        record Refused(Rejection rejection) implements Found {}
+    }
+
+    private static Found find(LedgerUnit unit, AuthorizeBet command, @Nullable Integer policyVersion) {
         ActiveConfiguration configuration = new ActiveConfiguration(unit);
         Optional<Rejection> refusal = new Admission(configuration).refuse(command.brandId(), command.stake());
         if (refusal.isPresent()) {
-            return Decision.rejected(refusal.get());
+            return new Found.Refused(refusal.get());
         }
         Optional<Game> game = configuration.game(command.providerId(), command.gameId());
         if (game.isEmpty()) {
-            return Decision.rejected(
+            return new Found.Refused(Rejection.of(
                     RejectionCode.INVALID_GAME,
-                    "Provider " + command.providerId() + " has no game " + command.gameId() + ".");
+                    "Provider " + command.providerId() + " has no game " + command.gameId() + "."));
         }
-        Optional<Topology> topology = configuration.topology();
-        Optional<ProductRoute> route =
-                topology.flatMap(active -> active.route(game.get().product()));
-        Optional<Policy> policy = route.flatMap(found -> configuration.policy(found.policyCode()));
-        if (topology.isEmpty() || route.isEmpty() || policy.isEmpty()) {
-            return Decision.rejected(
-                    Admission.unresolved("product " + game.get().product()));
-        }
-        return place(unit, command, topology.get(), route.get(), policy.get());
+        return route(unit, command, configuration, game.get().product(), policyVersion);
     }
 
-    private static Decision place(
+    private static Found route(
+            LedgerUnit unit,
+            AuthorizeBet command,
+            ActiveConfiguration configuration,
+            String product,
+            @Nullable Integer policyVersion) {
+        Optional<Topology> topology = configuration.topology();
+        Optional<ProductRoute> route = topology.flatMap(active -> active.route(product));
+        Optional<Policy> policy = route.flatMap(found -> policyVersion == null
+                ? configuration.policy(found.policyCode())
+                : configuration.policy(new PolicyRef(found.policyCode(), policyVersion)));
+        if (topology.isEmpty() || route.isEmpty() || policy.isEmpty()) {
+            return new Found.Refused(
+                    policyVersion == null || route.isEmpty()
+                            ? Admission.unresolved("product " + product)
+                            : noVersion(route.get().policyCode(), policyVersion));
+        }
+        return new Found.Placed(place(unit, command, topology.get(), route.get(), policy.get()));
+    }
+
+    private static Rejection noVersion(String policyCode, int version) {
+        return Rejection.of(
+                RejectionCode.POLICY_NOT_FOUND, "There is no policy " + policyCode + " version " + version + ".");
+    }
+
+    private static BetAuthorizing place(
             LedgerUnit unit, AuthorizeBet command, Topology topology, ProductRoute route, Policy policy) {
         Owner owner =
                 new Owner(command.brandId(), command.playerId(), command.stake().currency());
         PlayerState player = WalletLoading.player(unit, owner);
         Wallet wallet = WalletLoading.wallet(
                 unit, owner, topology, List.of(route.bonusBucket(), route.normalBucket(), topology.withdrawable()));
-        return new BetAuthorizing(command, route, policy, wallet, player).decide();
+        return new BetAuthorizing(command, route, policy, wallet, player);
     }
 }

@@ -49,7 +49,13 @@ public record ClaimState(ClaimEvent use) {
     }
 
     private static RequestRefused refusal(ClaimName name, Rejection rejection) {
-        return new RequestRefused(name.claimId(), name.key(), name.fingerprint(), rejection.code(), rejection.detail());
+        return new RequestRefused(
+                name.claimId(),
+                name.key(),
+                name.fingerprint(),
+                rejection.code(),
+                rejection.detail(),
+                rejection.facts());
     }
 
     private Decision repeat(ClaimName name) {

@@ -41,7 +41,7 @@ public final class ActiveConfiguration {
 
     /** The active version of a policy; empty when it is not defined. */
     public Optional<Policy> policy(String code) {
-        return unit.reference(PolicyVersions.class, PolicyState.streamId(code)).map(PolicyState::active);
+        return unit.reference(PolicyVersions.class, PolicyState.streamId(code)).flatMap(PolicyState::active);
     }
 
     /** A policy version that a record was decided under; empty when it is not defined. */

@@ -22,7 +22,9 @@ public enum RejectionCode {
     WITHDRAWAL_NOT_FOUND(Kind.NOT_FOUND, false),
     WITHDRAWAL_STATE_CONFLICT(Kind.CONFLICT, true),
     REQUIREMENT_NOT_FOUND(Kind.NOT_FOUND, false),
-    VERSION_IMMUTABLE(Kind.CONFLICT, false);
+    VERSION_IMMUTABLE(Kind.CONFLICT, false),
+    POLICY_NOT_FOUND(Kind.NOT_FOUND, false),
+    POLICY_INVALID(Kind.BUSINESS, false);
 
     /** How a refusal is told to a caller. */
     public enum Kind {

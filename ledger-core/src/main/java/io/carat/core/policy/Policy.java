@@ -38,6 +38,25 @@ public record Policy(
         return new PolicyRef(code, version);
     }
 
+    /** The same rules under another number. */
+    public Policy withVersion(int other) {
+        return new Policy(
+                code,
+                other,
+                funding,
+                betLimits,
+                depositRolling,
+                bonusRolling,
+                toNormalRolling,
+                points,
+                lowBalanceMinor);
+    }
+
+    /** Whether another version says the same. */
+    public boolean hasRulesOf(Policy other) {
+        return withVersion(other.version).equals(other);
+    }
+
     /** The low-balance threshold of a currency, in minor units. */
     public long lowBalanceMinor(String currency) {
         return lowBalanceMinor.getOrDefault(currency, DEFAULT_LOW_BALANCE_MINOR);

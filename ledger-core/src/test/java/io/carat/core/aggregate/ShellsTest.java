@@ -111,7 +111,10 @@ class ShellsTest {
                 new Shell(
                         PolicyVersions.class,
                         PolicyEvent.class,
-                        state -> assertThat(((PolicyState) state).active().code())
+                        state -> assertThat(((PolicyState) state)
+                                        .active()
+                                        .orElseThrow()
+                                        .code())
                                 .isEqualTo("SPORTS")),
                 new Shell(
                         TopologyVersions.class,

@@ -155,6 +155,8 @@ class IdempotencyTest {
                     WITHDRAWAL_NOT_FOUND,
                     REQUIREMENT_NOT_FOUND,
                     VERSION_IMMUTABLE,
+                    POLICY_NOT_FOUND,
+                    POLICY_INVALID,
                     AMOUNT_INVALID -> true;
             case INSUFFICIENT_FUNDS,
                     BET_ALREADY_SETTLED,

@@ -2,7 +2,11 @@ package io.carat.projection.topology;
 
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.policy.Policy;
+import io.carat.core.policy.PolicyEvent;
+import io.carat.core.policy.PolicyEvent.PolicyActivated;
+import io.carat.core.policy.PolicyEvent.PolicyCreated;
 import io.carat.core.policy.PolicyEvent.PolicyDefined;
+import io.carat.core.policy.PolicyRef;
 import io.carat.core.topology.PlatformEvent.TopologyActivated;
 import io.carat.core.topology.Topology;
 import io.carat.core.topology.TopologyEvent.TopologyDefined;
@@ -40,7 +44,12 @@ public final class TopologyProjection {
 
     private static final String DEFINE_POLICY = """
         INSERT INTO projection.wallet_policy (policy_code, policy_version, active, definition, position, defined_at)
-        VALUES (:code, :version, true, CAST(:definition AS jsonb), :position, :at)\
+        VALUES (:code, :version, false, CAST(:definition AS jsonb), :position, :at)\
+        """;
+
+    private static final String ACTIVATE_POLICY = """
+        UPDATE projection.wallet_policy SET active = true, position = :position
+        WHERE policy_code = :code AND policy_version = :version AND position <= :position\
         """;
 
     private final JdbcClient jdbc;
@@ -87,16 +96,47 @@ public final class TopologyProjection {
     /** Adds a version and makes it the active one. */
     @EventHandler
     public void on(PolicyDefined event, TrackingToken token, @Timestamp Instant at) {
-        Policy policy = event.policy();
-        if (holdsPolicyOf(token)) {
-            return;
+        if (!holdsPolicyOf(token)) {
+            add(event.policy(), token, at);
+            activate(event, event.policy().ref(), token, at);
         }
-        jdbc.sql("UPDATE projection.wallet_policy SET active = false WHERE policy_code = :code AND active")
-                .param("code", policy.code())
-                .update();
+    }
+
+    /** Adds a version, not active. */
+    @EventHandler
+    public void on(PolicyCreated event, TrackingToken token, @Timestamp Instant at) {
+        if (!holdsPolicyOf(token)) {
+            add(event.policy(), token, at);
+        }
+    }
+
+    /**
+     * Makes a version the active one.
+     *
+     * @throws ProjectionGapException if that version is not there
+     */
+    @EventHandler
+    public void on(PolicyActivated event, TrackingToken token, @Timestamp Instant at) {
+        if (!holdsPolicyOf(token)) {
+            activate(event, event.policy(), token, at);
+        }
+    }
+
+    private void add(Policy policy, TrackingToken token, Instant at) {
         placed(DEFINE_POLICY, policy.code(), policy.version(), token, at)
                 .param("definition", json.writeValueAsString(policy))
                 .update();
+    }
+
+    private void activate(PolicyEvent event, PolicyRef policy, TrackingToken token, Instant at) {
+        jdbc.sql("UPDATE projection.wallet_policy SET active = false WHERE policy_code = :code AND active")
+                .param("code", policy.code())
+                .update();
+        int activated = placed(ACTIVATE_POLICY, policy.code(), policy.version(), token, at)
+                .update();
+        if (activated != 1) {
+            throw new ProjectionGapException(event, EventPosition.of(token));
+        }
     }
 
     /** Takes every other event without reading it: a processor that skips an event keeps its old token. */

@@ -308,6 +308,7 @@ class BetProjectionTest {
                 new PolicyRef("SPORTS", 1),
                 0,
                 "fingerprint",
-                "acme.request.1");
+                "acme.request.1",
+                null);
     }
 }

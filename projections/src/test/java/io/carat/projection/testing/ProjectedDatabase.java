@@ -3,6 +3,8 @@ package io.carat.projection.testing;
 import io.carat.core.bet.BetEvent;
 import io.carat.core.bucket.BucketEvent.BucketOpened;
 import io.carat.core.bucket.BucketEvent.Posted;
+import io.carat.core.policy.PolicyEvent.PolicyActivated;
+import io.carat.core.policy.PolicyEvent.PolicyCreated;
 import io.carat.core.policy.PolicyEvent.PolicyDefined;
 import io.carat.core.testing.TestDatabase;
 import io.carat.core.topology.PlatformEvent.TopologyActivated;
@@ -117,6 +119,8 @@ public final class ProjectedDatabase implements AutoCloseable {
             case TopologyDefined defined -> topologies.on(defined, token, recorded.at());
             case TopologyActivated activated -> topologies.on(activated, token, recorded.at());
             case PolicyDefined defined -> topologies.on(defined, token, recorded.at());
+            case PolicyCreated created -> topologies.on(created, token, recorded.at());
+            case PolicyActivated activated -> topologies.on(activated, token, recorded.at());
             default -> {}
         }
     }

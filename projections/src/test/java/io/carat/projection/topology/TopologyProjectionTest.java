@@ -3,13 +3,17 @@ package io.carat.projection.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.carat.core.decision.AuditNote;
 import io.carat.core.policy.BetLimits;
 import io.carat.core.policy.FundingMode;
 import io.carat.core.policy.FundingRule;
 import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.PointsTerms;
 import io.carat.core.policy.Policy;
+import io.carat.core.policy.PolicyEvent.PolicyActivated;
+import io.carat.core.policy.PolicyEvent.PolicyCreated;
 import io.carat.core.policy.PolicyEvent.PolicyDefined;
+import io.carat.core.policy.PolicyRef;
 import io.carat.core.policy.RollingTerms;
 import io.carat.core.policy.WithdrawablePolicy;
 import io.carat.core.topology.BucketRole;
@@ -66,6 +70,31 @@ class TopologyProjectionTest {
                 .containsExactly(
                         Map.of("policy_version", 1, "active", false, "mode", "MIXED"),
                         Map.of("policy_version", 2, "active", true, "mode", "MIXED"));
+    }
+
+    @Test
+    void showsAPolicyAsMadeAndAsActivated() {
+        AuditNote audit = new AuditNote("ann", "as agreed");
+        script.append(policy(1))
+                .append(new PolicyCreated("policy:SPORTS", policy(2).policy(), audit))
+                .append(new PolicyCreated("policy:SPORTS", policy(3).policy(), audit))
+                .append(new PolicyActivated("policy:SPORTS", new PolicyRef("SPORTS", 2), audit));
+        database.project(script.events()).project(script.events());
+
+        assertThat(database.rows("SELECT policy_version, active FROM wallet_policy ORDER BY policy_version"))
+                .containsExactly(
+                        Map.of("policy_version", 1, "active", false),
+                        Map.of("policy_version", 2, "active", true),
+                        Map.of("policy_version", 3, "active", false));
+    }
+
+    @Test
+    void refusesTheActivationOfAPolicyThatIsNotThere() {
+        script.append(policy(1))
+                .append(new PolicyActivated(
+                        "policy:SPORTS", new PolicyRef("SPORTS", 2), new AuditNote("ann", "as agreed")));
+
+        assertThatThrownBy(() -> database.project(script.events())).isInstanceOf(ProjectionGapException.class);
     }
 
     private static TopologyDefined defined(String code) {
