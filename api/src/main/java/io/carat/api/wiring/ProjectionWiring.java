@@ -8,7 +8,9 @@ import io.carat.projection.ledger.LedgerProjection;
 import io.carat.projection.ledger.LedgerQueries;
 import io.carat.projection.reconciliation.EventLogBucketHistory;
 import io.carat.projection.reconciliation.Reconciliation;
+import io.carat.projection.simulation.DecisionLog;
 import io.carat.projection.topology.PolicyCodes;
+import io.carat.projection.topology.TopologyDefinitions;
 import io.carat.projection.topology.TopologyProjection;
 import io.carat.saga.payment.WithdrawalPaymentSaga;
 import io.carat.saga.rolling.RollingCreationSaga;
@@ -52,6 +54,16 @@ class ProjectionWiring {
     @Bean
     PolicyCodes policyCodes(DataSource dataSource) {
         return new PolicyCodes(dataSource);
+    }
+
+    @Bean
+    TopologyDefinitions topologyDefinitions(DataSource dataSource) {
+        return new TopologyDefinitions(dataSource);
+    }
+
+    @Bean
+    DecisionLog decisionLog(EventStore store) {
+        return new DecisionLog(store);
     }
 
     @Bean

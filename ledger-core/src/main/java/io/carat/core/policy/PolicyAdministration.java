@@ -1,6 +1,7 @@
 package io.carat.core.policy;
 
 import io.carat.core.decision.Decision;
+import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
 import io.carat.core.policy.PolicyCommand.ActivatePolicyVersion;
 import io.carat.core.policy.PolicyCommand.CreatePolicyVersion;
@@ -22,9 +23,9 @@ final class PolicyAdministration {
      */
     static Decision create(CreatePolicyVersion command, PolicyState state, Set<String> products) {
         Policy policy = command.rules().withVersion(state.nextVersion());
-        List<String> faults = new PolicyFaults(products).of(policy);
-        if (!faults.isEmpty()) {
-            return Decision.rejected(RejectionCode.POLICY_INVALID, String.join(" ", faults));
+        Optional<Rejection> fault = fault(policy, products);
+        if (fault.isPresent()) {
+            return Decision.rejected(fault.get());
         }
         Optional<Policy> same = state.versions().values().stream()
                 .filter(policy::hasRulesOf)
@@ -36,6 +37,22 @@ final class PolicyAdministration {
         PolicyCreated created = new PolicyCreated(PolicyState.streamId(policy.code()), policy, command.audit());
         return Decision.accepted(
                 List.of(created), PolicyAnswer.of(policy.code(), PolicyState.evolve(state, created), policy.version()));
+    }
+
+    /** Answers rules that can be used as a version that is none. */
+    static Decision check(Policy rules, Set<String> products) {
+        return fault(rules, products)
+                .map(Decision::rejected)
+                .orElseGet(() -> Decision.accepted(
+                        List.of(),
+                        new PolicyAnswer(rules.code(), List.of(new PolicyAnswer.Version(rules, false, null)))));
+    }
+
+    private static Optional<Rejection> fault(Policy policy, Set<String> products) {
+        List<String> faults = new PolicyFaults(products).of(policy);
+        return faults.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Rejection.of(RejectionCode.POLICY_INVALID, String.join(" ", faults)));
     }
 
     /** Makes a version the active one, unless it is. */

@@ -28,6 +28,14 @@ public sealed interface PolicyCommand {
         }
     }
 
+    /** Say whether rules can be used, without making a version of them. */
+    record CheckPolicy(Policy rules) implements PolicyCommand {
+        @Override
+        public String code() {
+            return rules.code();
+        }
+    }
+
     /** Read every version of a policy. */
     record ReadPolicyVersions(String code) implements PolicyCommand {}
 }

@@ -5,6 +5,7 @@ import io.carat.core.aggregate.LedgerUnit;
 import io.carat.core.aggregate.LoadOrder;
 import io.carat.core.decision.Outcome;
 import io.carat.core.policy.PolicyCommand.ActivatePolicyVersion;
+import io.carat.core.policy.PolicyCommand.CheckPolicy;
 import io.carat.core.policy.PolicyCommand.CreatePolicyVersion;
 import io.carat.core.policy.PolicyCommand.ReadPolicyVersions;
 import io.carat.core.topology.Platform;
@@ -41,6 +42,13 @@ public final class PolicyCommandHandler {
     public Outcome handle(ActivatePolicyVersion command) {
         LedgerUnit unit = new LedgerUnit(access);
         return unit.conclude(PolicyAdministration.activate(command, load(unit, command.code())));
+    }
+
+    /** Says whether rules can be used. */
+    @CommandHandler
+    public Outcome handle(CheckPolicy query) {
+        LedgerUnit unit = new LedgerUnit(access);
+        return unit.conclude(PolicyAdministration.check(query.rules(), products(unit)));
     }
 
     /** Reads the versions of a policy. */

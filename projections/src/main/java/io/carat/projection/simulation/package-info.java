@@ -1,0 +1,5 @@
+/** Past decisions read from the log, for simulations. */
+@NullMarked
+package io.carat.projection.simulation;
+
+import org.jspecify.annotations.NullMarked;
