@@ -3,6 +3,7 @@ package io.carat.core.policy;
 import static io.carat.core.testing.LedgerScenario.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carat.core.configuration.ConfigurationCommand;
 import io.carat.core.decision.AuditNote;
 import io.carat.core.decision.Outcome;
 import io.carat.core.decision.RejectionCode;
@@ -72,6 +73,12 @@ class PolicyAdministrationTest {
         assertThat(versions("POKER").versions()).noneMatch(PolicyAnswer.Version::active);
         activate("POKER", 1);
         assertThat(versions("POKER").versions()).allMatch(PolicyAnswer.Version::active);
+    }
+
+    @Test
+    void aVersionOfTheFirstStartIsActiveAtOnce() {
+        ledger.send(new ConfigurationCommand.DefinePolicy(FORBIDDEN.withVersion(2)));
+        assertThat(active()).isEqualTo(2);
     }
 
     @Test

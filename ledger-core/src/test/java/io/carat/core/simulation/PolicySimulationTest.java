@@ -89,6 +89,19 @@ class PolicySimulationTest {
     }
 
     @Test
+    void knowsTheBonusMaximumOfABetThatTookNothingOfTheBonus() {
+        Policy exclusive = SeedsForTest.with(
+                limited(new StakeLimits(0, Long.MAX_VALUE, Long.MAX_VALUE, 5_000)), FundingMode.EXCLUSIVE);
+        LedgerScenario play = LedgerScenario.splitWith(exclusive);
+        play.deposit("SPORTS_NORMAL", 90_000);
+        play.bonus("SPORTS_BONUS", 2_500);
+        play.accepts(() -> play.bet("b1", 10_000));
+
+        assertThat(simulate(play, exclusive).unchanged()).isEqualTo(1);
+        assertThat(simulate(play, SPORTS).refusalsAfter()).isEqualTo(Map.of(RejectionCode.LIMIT_EXCEEDED, 1L));
+    }
+
+    @Test
     void theVersionThatDecidedDecidesTheSame() {
         for (long seed = 1; seed <= 20; seed++) {
             LedgerScenario history = LedgerScenario.split();
