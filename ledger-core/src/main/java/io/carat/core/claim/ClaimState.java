@@ -66,7 +66,9 @@ public record ClaimState(ClaimEvent use) {
         return switch (use) {
             case RequestAnswered answered -> Decision.repeated(answered.answer(), answered.doneUnder());
             case RequestRefused refused ->
-                new Decision(List.of(), new Outcome.Refused(Rejection.of(refused.code(), refused.detail()), true));
+                new Decision(
+                        List.of(),
+                        new Outcome.Refused(new Rejection(refused.code(), refused.detail(), refused.facts()), true));
         };
     }
 }
