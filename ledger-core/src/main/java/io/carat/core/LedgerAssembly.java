@@ -10,6 +10,8 @@ import io.carat.core.bucket.WalletBucket;
 import io.carat.core.catalogue.CatalogueItem;
 import io.carat.core.claim.Claim;
 import io.carat.core.configuration.ConfigurationCommandHandler;
+import io.carat.core.coupon.Campaign;
+import io.carat.core.coupon.CampaignCommandHandler;
 import io.carat.core.deposit.Deposit;
 import io.carat.core.deposit.DepositCommandHandler;
 import io.carat.core.player.Player;
@@ -18,6 +20,8 @@ import io.carat.core.policy.PolicyVersions;
 import io.carat.core.topology.Platform;
 import io.carat.core.topology.TopologyVersions;
 import io.carat.core.wallet.WalletCommandHandler;
+import io.carat.core.win.Win;
+import io.carat.core.win.WinCommandHandler;
 import io.carat.core.withdrawal.Withdrawal;
 import io.carat.core.withdrawal.WithdrawalCommandHandler;
 import java.util.List;
@@ -37,7 +41,9 @@ public final class LedgerAssembly {
             WalletBucket.class,
             Deposit.class,
             BetAuthorization.class,
-            Withdrawal.class);
+            Withdrawal.class,
+            Campaign.class,
+            Win.class);
 
     /** The command handlers: types with Axon's {@code @CommandHandler} methods, and how each is made. */
     public static final List<Handler<?>> COMMAND_HANDLERS = List.of(
@@ -45,6 +51,8 @@ public final class LedgerAssembly {
             new Handler<>(DepositCommandHandler.class, DepositCommandHandler::new),
             new Handler<>(BonusCommandHandler.class, BonusCommandHandler::new),
             new Handler<>(WithdrawalCommandHandler.class, WithdrawalCommandHandler::new),
+            new Handler<>(CampaignCommandHandler.class, CampaignCommandHandler::new),
+            new Handler<>(WinCommandHandler.class, WinCommandHandler::new),
             new Handler<>(BucketCommandHandler.class, BucketCommandHandler::new),
             new Handler<>(WalletCommandHandler.class, WalletCommandHandler::new),
             new Handler<>(ConfigurationCommandHandler.class, ConfigurationCommandHandler::new),

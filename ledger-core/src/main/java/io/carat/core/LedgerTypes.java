@@ -9,6 +9,8 @@ import io.carat.core.bucket.RequirementActivationAnswer;
 import io.carat.core.catalogue.CatalogueEvent;
 import io.carat.core.claim.ClaimEvent;
 import io.carat.core.configuration.ConfigurationAnswer;
+import io.carat.core.coupon.CampaignAnswer;
+import io.carat.core.coupon.CampaignEvent;
 import io.carat.core.decision.Answer;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.RefusalFacts;
@@ -20,6 +22,8 @@ import io.carat.core.player.PlayerEvent;
 import io.carat.core.policy.PolicyEvent;
 import io.carat.core.topology.PlatformEvent;
 import io.carat.core.topology.TopologyEvent;
+import io.carat.core.win.WinAnswer;
+import io.carat.core.win.WinEvent;
 import io.carat.core.withdrawal.WithdrawalAnswer;
 import io.carat.core.withdrawal.WithdrawalEvent;
 import java.util.LinkedHashMap;
@@ -86,6 +90,9 @@ public final class LedgerTypes {
         EVENTS.put("withdrawal.rejected.v1", WithdrawalEvent.WithdrawalRejected.class);
         EVENTS.put("withdrawal.cancelled.v1", WithdrawalEvent.WithdrawalCancelled.class);
 
+        EVENTS.put("campaign.defined.v1", CampaignEvent.CampaignDefined.class);
+        EVENTS.put("win.recorded.v1", WinEvent.WinRecorded.class);
+
         ANSWERS.put("bet-authorized.v1", BetAnswer.BetAuthorizedAnswer.class);
         ANSWERS.put("bet-settled.v1", BetAnswer.BetSettledAnswer.class);
         ANSWERS.put("bet-corrected.v1", BetAnswer.BetCorrectedAnswer.class);
@@ -93,6 +100,8 @@ public final class LedgerTypes {
         ANSWERS.put("deposit.v1", DepositAnswer.class);
         ANSWERS.put("bonus.v1", BonusAnswer.class);
         ANSWERS.put("withdrawal.v1", WithdrawalAnswer.class);
+        ANSWERS.put("campaign.v1", CampaignAnswer.class);
+        ANSWERS.put("win.v1", WinAnswer.class);
         ANSWERS.put("requirement-activation.v1", RequirementActivationAnswer.class);
         ANSWERS.put("configuration.v1", ConfigurationAnswer.class);
 

@@ -8,6 +8,7 @@ import io.carat.core.bucket.BucketEvent;
 import io.carat.core.catalogue.CatalogueEvent;
 import io.carat.core.claim.ClaimEvent;
 import io.carat.core.claim.ClaimEvent.RequestAnswered;
+import io.carat.core.coupon.CampaignEvent;
 import io.carat.core.decision.Answer;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.deposit.DepositEvent;
@@ -16,6 +17,7 @@ import io.carat.core.player.PlayerEvent;
 import io.carat.core.policy.PolicyEvent;
 import io.carat.core.topology.PlatformEvent;
 import io.carat.core.topology.TopologyEvent;
+import io.carat.core.win.WinEvent;
 import io.carat.core.withdrawal.WithdrawalEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,6 +95,7 @@ class StoredFormTest {
         Set<Class<?>> declared = Stream.of(
                         BetEvent.class,
                         BucketEvent.class,
+                        CampaignEvent.class,
                         CatalogueEvent.class,
                         ClaimEvent.class,
                         DepositEvent.class,
@@ -100,6 +103,7 @@ class StoredFormTest {
                         PlayerEvent.class,
                         PolicyEvent.class,
                         TopologyEvent.class,
+                        WinEvent.class,
                         WithdrawalEvent.class)
                 .flatMap(StoredFormTest::records)
                 .collect(Collectors.toSet());

@@ -22,6 +22,10 @@ import io.carat.core.bucket.RequirementActivationAnswer;
 import io.carat.core.catalogue.CatalogueEvent;
 import io.carat.core.claim.ClaimEvent;
 import io.carat.core.configuration.ConfigurationAnswer;
+import io.carat.core.coupon.CampaignAnswer;
+import io.carat.core.coupon.CampaignEvent;
+import io.carat.core.coupon.CampaignTerms;
+import io.carat.core.coupon.CouponTarget;
 import io.carat.core.decision.Answer;
 import io.carat.core.decision.AuditNote;
 import io.carat.core.decision.LedgerEvent;
@@ -44,9 +48,13 @@ import io.carat.core.topology.BucketRole;
 import io.carat.core.topology.PlatformEvent;
 import io.carat.core.topology.TopologyEvent;
 import io.carat.core.topology.TopologyRef;
+import io.carat.core.win.WinAnswer;
+import io.carat.core.win.WinEvent;
 import io.carat.core.withdrawal.WithdrawalAnswer;
 import io.carat.core.withdrawal.WithdrawalEvent;
 import io.carat.core.withdrawal.WithdrawalStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +68,9 @@ final class StoredSamples {
     private static final String REQUIREMENT = "acme.requirement.00000000000000000000000000000004";
     private static final String RECEIVABLE = "acme.receivable.00000000000000000000000000000009";
     private static final String WITHDRAWAL = "acme.withdrawal.00000000000000000000000000000005";
+    private static final String CAMPAIGN = "acme.campaign.00000000000000000000000000000007";
+    private static final String WIN = "acme.win.00000000000000000000000000000008";
+    private static final Instant EXPIRES_AT = Instant.parse("2027-01-01T00:00:00Z");
     private static final String CLAIM = "acme.request.00000000000000000000000000000006";
     private static final String PLAYER = "player:acme:p-1";
     private static final String FINGERPRINT = "f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0";
@@ -170,7 +181,45 @@ final class StoredSamples {
                 new WithdrawalEvent.WithdrawalPaid(WITHDRAWAL),
                 new WithdrawalEvent.WithdrawalFailed(WITHDRAWAL),
                 new WithdrawalEvent.WithdrawalRejected(WITHDRAWAL),
-                new WithdrawalEvent.WithdrawalCancelled(WITHDRAWAL));
+                new WithdrawalEvent.WithdrawalCancelled(WITHDRAWAL),
+                new CampaignEvent.CampaignDefined(CAMPAIGN, campaign(), FINGERPRINT, CLAIM),
+                new WinEvent.WinRecorded(
+                        WIN,
+                        "acme",
+                        "p-1",
+                        "generic",
+                        CAMPAIGN,
+                        "slots-1",
+                        "SLOTS",
+                        "t-8",
+                        AMOUNT,
+                        CouponTarget.NORMAL,
+                        BUCKET,
+                        "SPORTS_NORMAL",
+                        4_000,
+                        REQUIREMENT,
+                        BONUS,
+                        TOPOLOGY,
+                        POLICY));
+    }
+
+    private static CampaignTerms campaign() {
+        return new CampaignTerms(
+                "acme",
+                "SPRING",
+                "KRW",
+                1_000_000,
+                1_000,
+                List.of("SLOTS", "LIVE"),
+                List.of("generic"),
+                true,
+                CouponTarget.BONUS,
+                100_000,
+                EXPIRES_AT,
+                true,
+                100L,
+                50_000L,
+                1_500);
     }
 
     /** Events with members that came after their names were given, by the golden file of each. */
@@ -224,6 +273,36 @@ final class StoredSamples {
                 new DepositAnswer(DEPOSIT, "CREDITED", "SPORTS_NORMAL", 10_000, "KRW", summary, TOPOLOGY, POLICY),
                 new BonusAnswer(BONUS, "ACTIVE", "SPORTS_BONUS", 10_000, "KRW", summary, TOPOLOGY, POLICY),
                 new WithdrawalAnswer(WITHDRAWAL, WithdrawalStatus.HELD, 10_000, "KRW"),
+                new CampaignAnswer(
+                        CAMPAIGN,
+                        "acme",
+                        "SPRING",
+                        "KRW",
+                        1_000_000,
+                        1_000,
+                        List.of("SLOTS", "LIVE"),
+                        List.of("generic"),
+                        true,
+                        CouponTarget.BONUS,
+                        100_000,
+                        EXPIRES_AT,
+                        true,
+                        100L,
+                        50_000L,
+                        new BigDecimal("1.5")),
+                new WinAnswer(
+                        WIN,
+                        "t-8",
+                        "CREDITED",
+                        CAMPAIGN,
+                        "SPORTS_NORMAL",
+                        10_000,
+                        4_000,
+                        "KRW",
+                        summary,
+                        BONUS,
+                        TOPOLOGY,
+                        POLICY),
                 new RequirementActivationAnswer(REQUIREMENT, RequirementStatus.ACTIVE),
                 new ConfigurationAnswer("platform"));
     }

@@ -6,6 +6,8 @@ public enum RequirementKind {
     BONUS,
     /** The payout of a WITHDRAWABLE leg that went to NORMAL. */
     TO_NORMAL,
+    /** What a campaign paid to NORMAL. */
+    COUPON,
     /** What was released by a bet that no longer counts. */
     CORRECTION
 }

@@ -154,6 +154,7 @@ class IdempotencyTest {
                     WALLET_NOT_FOUND,
                     WITHDRAWAL_NOT_FOUND,
                     REQUIREMENT_NOT_FOUND,
+                    CAMPAIGN_NOT_FOUND,
                     VERSION_IMMUTABLE,
                     POLICY_NOT_FOUND,
                     POLICY_INVALID,
@@ -165,6 +166,9 @@ class IdempotencyTest {
                     TOPOLOGY_MISMATCH,
                     LIMIT_EXCEEDED,
                     OPEN_RECEIVABLE,
+                    COUPON_EXPIRED,
+                    COUPON_PRODUCT_MISMATCH,
+                    COUPON_PROVIDER_NOT_ALLOWED,
                     INVALID_GAME,
                     BONUS_ALREADY_ACTIVE,
                     WITHDRAWAL_STATE_CONFLICT -> false;

@@ -10,11 +10,13 @@ import io.carat.core.bucket.BucketEvent;
 import io.carat.core.bucket.BucketEvent.Posted;
 import io.carat.core.bucket.BucketState;
 import io.carat.core.bucket.Posting;
+import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.Receivable;
 import io.carat.core.bucket.SystemAccount;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.core.topology.BucketRole;
+import io.carat.core.win.WinEvent.WinRecorded;
 import io.carat.core.withdrawal.WithdrawalEvent;
 import io.carat.core.withdrawal.WithdrawalState;
 import io.carat.core.withdrawal.WithdrawalStatus;
@@ -36,6 +38,7 @@ public final class LedgerAudit {
     private final Map<String, BetState> bets = new HashMap<>();
     private final Map<String, WithdrawalState> withdrawals = new HashMap<>();
     private final Map<String, Long> systemAccounts = new HashMap<>();
+    private long promisedMinor;
 
     /** Follows the events of one command and checks that the books hold after it. */
     public void follow(List<LedgerEvent> command) {
@@ -43,6 +46,7 @@ public final class LedgerAudit {
         assertThatTransfersHaveTwoSides(command);
         assertThatNoMoneyAppearsOrVanishes();
         assertThatHoldsAreOpenLegsAndOpenWithdrawals();
+        assertThat(-balance(SystemAccount.PROMO)).as("PROMO").isEqualTo(promisedMinor);
         buckets.values().forEach(LedgerAudit::assertThatCoverHolds);
     }
 
@@ -75,8 +79,12 @@ public final class LedgerAudit {
                 buckets.put(it.bucketId(), BucketState.evolve(buckets.get(it.bucketId()), it));
                 if (it instanceof Posted posted) {
                     book(posted.posting());
+                    promisedMinor += posted.posting().reason() == PostingReason.BONUS_GRANT
+                            ? posted.posting().amountMinor()
+                            : 0;
                 }
             }
+            case WinRecorded it -> promisedMinor += it.payout().amountMinor();
             case BetEvent it -> bets.put(it.streamId(), BetState.evolve(bets.get(it.streamId()), it));
             case WithdrawalEvent it ->
                 withdrawals.put(it.streamId(), WithdrawalState.evolve(withdrawals.get(it.streamId()), it));

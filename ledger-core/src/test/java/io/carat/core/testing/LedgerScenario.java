@@ -19,6 +19,9 @@ import io.carat.core.configuration.ConfigurationCommand.DefinePolicy;
 import io.carat.core.configuration.ConfigurationCommand.DefineTopology;
 import io.carat.core.configuration.ConfigurationCommand.RegisterGame;
 import io.carat.core.configuration.ConfigurationCommand.RegisterProvider;
+import io.carat.core.coupon.CouponTarget;
+import io.carat.core.coupon.DefineCampaign;
+import io.carat.core.coupon.Expiry;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.Outcome;
 import io.carat.core.decision.RejectionCode;
@@ -30,9 +33,11 @@ import io.carat.core.policy.Policy;
 import io.carat.core.topology.Topology;
 import io.carat.core.wallet.ReadWallet;
 import io.carat.core.wallet.WalletSnapshot;
+import io.carat.core.win.RecordWin;
 import io.carat.core.withdrawal.WithdrawalCommand.MoveWithdrawal;
 import io.carat.core.withdrawal.WithdrawalCommand.RequestWithdrawal;
 import io.carat.core.withdrawal.WithdrawalStep;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -230,6 +235,48 @@ public final class LedgerScenario {
     /** Takes a withdrawal a step further. */
     public Outcome move(String withdrawalId, WithdrawalStep step) {
         return send(new MoveWithdrawal(fresh(), Scope.EVERYTHING, withdrawalId, step));
+    }
+
+    /** Defines a campaign for all products of every provider, sports first, at this multiplier. */
+    public Outcome campaign(String code, CouponTarget target, @Nullable Integer multiplierBps) {
+        return send(campaignFor(code, target, multiplierBps, List.of("SPORTS", "LIVE", "SLOTS"), List.of()));
+    }
+
+    /** The command that defines a campaign until the end of 2026. */
+    public DefineCampaign campaignFor(
+            String code,
+            CouponTarget target,
+            @Nullable Integer multiplierBps,
+            List<String> products,
+            List<String> providers) {
+        return new DefineCampaign(
+                fresh(),
+                BRAND,
+                code,
+                CURRENCY,
+                1_000_000,
+                1_000,
+                products,
+                providers,
+                true,
+                target,
+                multiplierBps,
+                new Expiry(Instant.parse("2026-12-31T00:00:00Z"), null),
+                false,
+                null,
+                null,
+                null);
+    }
+
+    /** Wins without a bet. */
+    public Outcome win(String campaign, String transactionId, long payoutMinor) {
+        return send(winOf(campaign, transactionId, payoutMinor));
+    }
+
+    /** The command of a win without a bet and without a game. */
+    public RecordWin winOf(String campaign, String transactionId, long payoutMinor) {
+        return new RecordWin(
+                fresh(), BRAND, PLAYER, "generic", campaign, null, null, transactionId, money(payoutMinor));
     }
 
     /** The buckets that hold anything, each as {@code CODE available+held}. */

@@ -8,6 +8,7 @@ import static io.carat.core.withdrawal.WithdrawalStep.PAY;
 import static io.carat.core.withdrawal.WithdrawalStep.REJECT;
 
 import io.carat.core.bet.BetResult;
+import io.carat.core.coupon.CouponTarget;
 import io.carat.core.decision.Outcome;
 import io.carat.core.topology.BucketRole;
 import io.carat.core.topology.BucketType;
@@ -44,7 +45,7 @@ public final class RandomPlay {
 
     /** Does the next thing. */
     public Outcome step() {
-        return switch (random.nextInt(37)) {
+        return switch (random.nextInt(39)) {
             case 0, 1 -> scenario.deposit(anyOf(BucketRole.NORMAL), amount(20_000));
             case 2, 3 ->
                 scenario.bonus(anyOf(BucketRole.BONUS), amount(any(List.of(800, 10_000))), multiplier(), cap());
@@ -60,6 +61,8 @@ public final class RandomPlay {
             case 26 -> scenario.correct(corrected, transaction(), null, amount(30_000));
             case 27 -> scenario.voidBet(any(paid), transaction(), null);
             case 28 -> withdraw();
+            case 29 -> campaign();
+            case 30 -> scenario.win("c" + random.nextInt(6), transaction(), amount(3_000) - 1);
             default -> withdrawals.isEmpty() ? withdraw() : scenario.move(withdrawals.getLast(), any(steps()));
         };
     }
@@ -126,6 +129,11 @@ public final class RandomPlay {
         String betId = random.nextInt(4) == 0 ? recent() : paid.get(Math.max(0, paid.size() - 1 - random.nextInt(2)));
         corrected = betId;
         return scenario.correct(betId, transaction(), corrects, payoutMinor);
+    }
+
+    /** Defines one of a few campaigns; mostly it exists already, with other terms. */
+    private Outcome campaign() {
+        return scenario.campaign("c" + random.nextInt(6), any(List.of(CouponTarget.values())), multiplier());
     }
 
     private Outcome withdraw() {

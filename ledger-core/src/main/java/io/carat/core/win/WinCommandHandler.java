@@ -1,0 +1,43 @@
+package io.carat.core.win;
+
+import io.carat.core.aggregate.AggregateAccess;
+import io.carat.core.aggregate.LedgerUnit;
+import io.carat.core.aggregate.LoadOrder;
+import io.carat.core.claim.ClaimName;
+import io.carat.core.claim.Claims;
+import io.carat.core.decision.Decision;
+import io.carat.core.decision.Outcome;
+import org.axonframework.commandhandling.CommandHandler;
+
+/** Takes wins that belong to no bet: loads, decides, appends. */
+public final class WinCommandHandler {
+
+    private final AggregateAccess access;
+
+    /** Handles with these repositories. */
+    public WinCommandHandler(AggregateAccess access) {
+        this.access = access;
+    }
+
+    /** Pays a win once per transaction id. */
+    @CommandHandler
+    public Outcome handle(RecordWin command) {
+        LedgerUnit unit = new LedgerUnit(access);
+        return unit.conclude(
+                Claims.underRequest(unit, command.brandId(), command.request(), () -> decide(unit, command)));
+    }
+
+    private static Decision decide(LedgerUnit unit, RecordWin command) {
+        unit.loadNew(LoadOrder.SUBJECT, Win.class, command.winId());
+        return Claims.underTransaction(
+                unit,
+                ClaimName.ofTransaction(
+                        command.brandId(),
+                        command.request(),
+                        command.providerId(),
+                        RecordWin.OPERATION,
+                        command.transactionId(),
+                        command.fingerprint()),
+                () -> new WinAdmission(unit, command).decide());
+    }
+}

@@ -1,0 +1,31 @@
+package io.carat.core.win;
+
+import io.carat.core.coupon.CampaignTerms;
+import io.carat.core.player.PlayerState;
+import io.carat.core.policy.Policy;
+import io.carat.core.topology.ProductRoute;
+import io.carat.core.wallet.Wallet;
+
+/**
+ * What a win is decided on.
+ *
+ * @param campaign the campaign that pays it
+ * @param route the route of its product in the active topology
+ * @param policy the active policy of that route
+ * @param wallet the bucket that is credited and WITHDRAWABLE, as loaded
+ */
+record WinFacts(CampaignTerms campaign, ProductRoute route, Policy policy, Wallet wallet, PlayerState player) {
+
+    /** The code of the bucket that the campaign pays to. */
+    static String bucketOf(CampaignTerms campaign, ProductRoute route, String withdrawable) {
+        return switch (campaign.payoutTarget()) {
+            case BONUS -> route.bonusBucket();
+            case NORMAL -> route.normalBucket();
+            case WITHDRAWABLE -> withdrawable;
+        };
+    }
+
+    String bucket() {
+        return bucketOf(campaign, route, wallet.topology().withdrawable());
+    }
+}
