@@ -12,6 +12,7 @@ public final class Field {
 
     private static final Pattern BRAND = Pattern.compile("[a-z0-9-]{1,40}");
     private static final Pattern NAME = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._~@+=-]{1,64}");
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern REFERENCE = Pattern.compile("[\\x21-\\x7e]{1,128}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
@@ -28,6 +29,11 @@ public final class Field {
     /** The id of a player, provider or game: up to 64 letters, digits and {@code ._~@+=-}. */
     public static String name(String field, @Nullable String value) {
         return matching(field, value, NAME, "up to 64 letters, digits and . _ ~ @ + = -, and not . or ..");
+    }
+
+    /** A brand's own code: up to 64 letters, digits, '-' and '_'. */
+    public static String label(String field, @Nullable String value) {
+        return matching(field, value, LABEL, "up to 64 letters, digits, '-' and '_'");
     }
 
     /** A party's own reference: up to 128 printable ASCII characters without spaces. */
@@ -62,12 +68,17 @@ public final class Field {
 
     /** Decimal odds from 1 with at most 3 places, as thousandths; null stays null. */
     public static @Nullable Integer oddsMilli(@Nullable BigDecimal odds) {
+        return oddsMilli("odds", odds);
+    }
+
+    /** As {@link #oddsMilli(BigDecimal)}, for a member of another name. */
+    public static @Nullable Integer oddsMilli(String field, @Nullable BigDecimal odds) {
         if (odds == null) {
             return null;
         }
         boolean bounded = odds.compareTo(BigDecimal.ONE) >= 0 && odds.compareTo(MAX_ODDS) <= 0;
         if (!bounded || odds.stripTrailingZeros().scale() > ODDS_DECIMALS) {
-            throw new InvalidRequestException("odds", "must be a decimal from 1 to 1000000 with at most 3 places");
+            throw new InvalidRequestException(field, "must be a decimal from 1 to 1000000 with at most 3 places");
         }
         return odds.movePointRight(ODDS_DECIMALS).intValueExact();
     }

@@ -40,6 +40,8 @@ final class RouteRules {
             rule(GET, "/v2/bets/*", OPERATOR, PROVIDER, FINANCE, OPS, ADMIN),
             rule(POST, "/v2/bets/**", OPERATOR, PROVIDER, ADMIN),
             rule(POST, "/v2/rollbacks", OPERATOR, PROVIDER, ADMIN),
+            rule(POST, "/v2/wins", OPERATOR, PROVIDER, ADMIN),
+            rule(GET, "/v2/coupons/campaigns/*", OPERATOR, FINANCE, OPS, ADMIN),
             rule(POST, "/v2/**", OPERATOR, ADMIN),
             rule(POST, "/providers/**", PROVIDER, ADMIN),
             rule(GET, "/admin/v1/policies/**", OPERATOR, FINANCE, OPS, ADMIN),

@@ -17,5 +17,8 @@ class AxonServerScenariosTest {
     class RollingCreation extends RollingCreationTest {}
 
     @Nested
+    class WinCases extends WinCasesTest {}
+
+    @Nested
     class BadInput extends BadInputTest {}
 }

@@ -28,7 +28,13 @@ class OpenApiTest {
 
     @Test
     void moneyCommandsTakeAKeyAndAnswerWithAPosition() {
-        for (String path : List.of("/v2/deposits", "/v2/bets/authorize", "/v2/bonuses", "/v2/withdrawals")) {
+        for (String path : List.of(
+                "/v2/deposits",
+                "/v2/bets/authorize",
+                "/v2/bonuses",
+                "/v2/withdrawals",
+                "/v2/wins",
+                "/v2/coupons/campaigns")) {
             JsonNode operation = document.get("paths").get(path).get("post");
             assertThat(operation.at("/parameters/0/name").asString()).isEqualTo("Idempotency-Key");
             assertThat(operation

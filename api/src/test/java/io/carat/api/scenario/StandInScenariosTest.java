@@ -17,5 +17,8 @@ class StandInScenariosTest {
     class RollingCreation extends RollingCreationTest {}
 
     @Nested
+    class WinCases extends WinCasesTest {}
+
+    @Nested
     class BadInput extends BadInputTest {}
 }
