@@ -17,6 +17,8 @@ import io.carat.core.deposit.DepositCommandHandler;
 import io.carat.core.player.Player;
 import io.carat.core.policy.PolicyCommandHandler;
 import io.carat.core.policy.PolicyVersions;
+import io.carat.core.review.ReviewCommandHandler;
+import io.carat.core.review.ReviewItem;
 import io.carat.core.topology.Platform;
 import io.carat.core.topology.TopologyVersions;
 import io.carat.core.wallet.WalletCommandHandler;
@@ -43,7 +45,8 @@ public final class LedgerAssembly {
             BetAuthorization.class,
             Withdrawal.class,
             Campaign.class,
-            Win.class);
+            Win.class,
+            ReviewItem.class);
 
     /** The command handlers: types with Axon's {@code @CommandHandler} methods, and how each is made. */
     public static final List<Handler<?>> COMMAND_HANDLERS = List.of(
@@ -53,6 +56,7 @@ public final class LedgerAssembly {
             new Handler<>(WithdrawalCommandHandler.class, WithdrawalCommandHandler::new),
             new Handler<>(CampaignCommandHandler.class, CampaignCommandHandler::new),
             new Handler<>(WinCommandHandler.class, WinCommandHandler::new),
+            new Handler<>(ReviewCommandHandler.class, ReviewCommandHandler::new),
             new Handler<>(BucketCommandHandler.class, BucketCommandHandler::new),
             new Handler<>(WalletCommandHandler.class, WalletCommandHandler::new),
             new Handler<>(ConfigurationCommandHandler.class, ConfigurationCommandHandler::new),

@@ -20,6 +20,8 @@ import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.core.eventstore.names.StableNames;
 import io.carat.core.player.PlayerEvent;
 import io.carat.core.policy.PolicyEvent;
+import io.carat.core.review.ReviewAnswer;
+import io.carat.core.review.ReviewEvent;
 import io.carat.core.topology.PlatformEvent;
 import io.carat.core.topology.TopologyEvent;
 import io.carat.core.win.WinAnswer;
@@ -93,6 +95,9 @@ public final class LedgerTypes {
         EVENTS.put("campaign.defined.v1", CampaignEvent.CampaignDefined.class);
         EVENTS.put("win.recorded.v1", WinEvent.WinRecorded.class);
 
+        EVENTS.put("review.opened.v1", ReviewEvent.ReviewOpened.class);
+        EVENTS.put("review.closed.v1", ReviewEvent.ReviewClosed.class);
+
         ANSWERS.put("bet-authorized.v1", BetAnswer.BetAuthorizedAnswer.class);
         ANSWERS.put("bet-settled.v1", BetAnswer.BetSettledAnswer.class);
         ANSWERS.put("bet-corrected.v1", BetAnswer.BetCorrectedAnswer.class);
@@ -102,6 +107,7 @@ public final class LedgerTypes {
         ANSWERS.put("withdrawal.v1", WithdrawalAnswer.class);
         ANSWERS.put("campaign.v1", CampaignAnswer.class);
         ANSWERS.put("win.v1", WinAnswer.class);
+        ANSWERS.put("review.v1", ReviewAnswer.class);
         ANSWERS.put("requirement-activation.v1", RequirementActivationAnswer.class);
         ANSWERS.put("configuration.v1", ConfigurationAnswer.class);
 

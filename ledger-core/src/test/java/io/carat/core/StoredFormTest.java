@@ -15,6 +15,7 @@ import io.carat.core.deposit.DepositEvent;
 import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.core.player.PlayerEvent;
 import io.carat.core.policy.PolicyEvent;
+import io.carat.core.review.ReviewEvent;
 import io.carat.core.topology.PlatformEvent;
 import io.carat.core.topology.TopologyEvent;
 import io.carat.core.win.WinEvent;
@@ -102,6 +103,7 @@ class StoredFormTest {
                         PlatformEvent.class,
                         PlayerEvent.class,
                         PolicyEvent.class,
+                        ReviewEvent.class,
                         TopologyEvent.class,
                         WinEvent.class,
                         WithdrawalEvent.class)

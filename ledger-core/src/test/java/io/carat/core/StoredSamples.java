@@ -38,6 +38,9 @@ import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.PolicyEvent;
 import io.carat.core.policy.PolicyRef;
 import io.carat.core.policy.SourceLimit;
+import io.carat.core.review.ReviewAnswer;
+import io.carat.core.review.ReviewEvent;
+import io.carat.core.review.ReviewKind;
 import io.carat.core.rolling.Attribution;
 import io.carat.core.rolling.RequirementKind;
 import io.carat.core.rolling.RequirementStatus;
@@ -69,6 +72,7 @@ final class StoredSamples {
     private static final String RECEIVABLE = "acme.receivable.00000000000000000000000000000009";
     private static final String WITHDRAWAL = "acme.withdrawal.00000000000000000000000000000005";
     private static final String CAMPAIGN = "acme.campaign.00000000000000000000000000000007";
+    private static final String REVIEW = "acme.review.0000000000000000000000000000000a";
     private static final String WIN = "acme.win.00000000000000000000000000000008";
     private static final Instant EXPIRES_AT = Instant.parse("2027-01-01T00:00:00Z");
     private static final String CLAIM = "acme.request.00000000000000000000000000000006";
@@ -182,6 +186,17 @@ final class StoredSamples {
                 new WithdrawalEvent.WithdrawalFailed(WITHDRAWAL),
                 new WithdrawalEvent.WithdrawalRejected(WITHDRAWAL),
                 new WithdrawalEvent.WithdrawalCancelled(WITHDRAWAL),
+                new ReviewEvent.ReviewOpened(
+                        REVIEW,
+                        ReviewKind.CORRECTION_REQUIREMENT,
+                        "acme",
+                        "p-1",
+                        "KRW",
+                        BET,
+                        BUCKET,
+                        REQUIREMENT,
+                        10_000),
+                new ReviewEvent.ReviewClosed(REVIEW, new AuditNote("finance-1", "spoke with the player")),
                 new CampaignEvent.CampaignDefined(CAMPAIGN, campaign(), FINGERPRINT, CLAIM),
                 new WinEvent.WinRecorded(
                         WIN,
@@ -303,6 +318,7 @@ final class StoredSamples {
                         BONUS,
                         TOPOLOGY,
                         POLICY),
+                new ReviewAnswer(REVIEW, "CLOSED"),
                 new RequirementActivationAnswer(REQUIREMENT, RequirementStatus.ACTIVE),
                 new ConfigurationAnswer("platform"));
     }

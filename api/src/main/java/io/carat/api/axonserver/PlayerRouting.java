@@ -14,6 +14,7 @@ import io.carat.core.coupon.DefineCampaign;
 import io.carat.core.coupon.ReadCampaign;
 import io.carat.core.deposit.CreditDeposit;
 import io.carat.core.policy.PolicyCommand;
+import io.carat.core.review.CloseReview;
 import io.carat.core.wallet.ReadWallet;
 import io.carat.core.win.RecordWin;
 import io.carat.core.withdrawal.ReadWithdrawal;
@@ -58,6 +59,7 @@ final class PlayerRouting implements RoutingStrategy {
             case ReadBet bet -> owners.ownerOf(bet.authorizationId());
             case ReadWallet wallet -> key(wallet.brandId(), wallet.playerId());
             case ActivateRequirement activation -> bucketOwner(activation.bucketId());
+            case CloseReview review -> review.reviewId();
             case DefineCampaign ignored -> PLATFORM;
             case ReadCampaign ignored -> PLATFORM;
             case ConfigurationCommand ignored -> PLATFORM;

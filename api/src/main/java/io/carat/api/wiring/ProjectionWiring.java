@@ -8,6 +8,8 @@ import io.carat.projection.ledger.LedgerProjection;
 import io.carat.projection.ledger.LedgerQueries;
 import io.carat.projection.reconciliation.EventLogBucketHistory;
 import io.carat.projection.reconciliation.Reconciliation;
+import io.carat.projection.review.OpenReviews;
+import io.carat.projection.review.ReviewProjection;
 import io.carat.projection.simulation.DecisionLog;
 import io.carat.projection.topology.PolicyCodes;
 import io.carat.projection.topology.TopologyDefinitions;
@@ -27,12 +29,13 @@ class ProjectionWiring {
 
     /** The projections whose processors are given only the events that they handle. */
     static final List<Class<?>> PROJECTIONS =
-            List.of(LedgerProjection.class, BetProjection.class, TopologyProjection.class);
+            List.of(LedgerProjection.class, BetProjection.class, TopologyProjection.class, ReviewProjection.class);
 
     private static final List<String> PROCESSORS = List.of(
             LedgerProjection.PROCESSOR,
             BetProjection.PROCESSOR,
             TopologyProjection.PROCESSOR,
+            ReviewProjection.PROCESSOR,
             RollingCreationSaga.NAME,
             WithdrawalPaymentSaga.NAME);
 
@@ -64,6 +67,18 @@ class ProjectionWiring {
     @Bean
     DecisionLog decisionLog(EventStore store) {
         return new DecisionLog(store);
+    }
+
+    @Bean
+    ReviewProjection reviewProjection(DataSource dataSource) {
+        return new ReviewProjection(dataSource);
+    }
+
+    @Bean
+    OpenReviews openReviews(DataSource dataSource, MeterRegistry registry) {
+        OpenReviews reviews = new OpenReviews(dataSource);
+        reviews.register(registry);
+        return reviews;
     }
 
     @Bean

@@ -20,5 +20,8 @@ class AxonServerScenariosTest {
     class WinCases extends WinCasesTest {}
 
     @Nested
+    class ReviewCases extends ReviewCasesTest {}
+
+    @Nested
     class BadInput extends BadInputTest {}
 }

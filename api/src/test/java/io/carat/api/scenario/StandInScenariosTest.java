@@ -20,5 +20,8 @@ class StandInScenariosTest {
     class WinCases extends WinCasesTest {}
 
     @Nested
+    class ReviewCases extends ReviewCasesTest {}
+
+    @Nested
     class BadInput extends BadInputTest {}
 }

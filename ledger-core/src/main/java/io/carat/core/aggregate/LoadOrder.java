@@ -9,5 +9,6 @@ public enum LoadOrder {
     SUBJECT,
     TRANSACTION_CLAIM,
     PLAYER,
-    BUCKET
+    BUCKET,
+    REVIEW
 }

@@ -1,13 +1,18 @@
 package io.carat.core.bet;
 
+import io.carat.core.bet.BetEvent.BetAuthorized;
 import io.carat.core.bucket.BucketEvent.AttributionReversed;
 import io.carat.core.bucket.BucketEvent.RequirementImposed;
 import io.carat.core.bucket.BucketState;
 import io.carat.core.bucket.CompletionReason;
 import io.carat.core.money.Bps;
 import io.carat.core.policy.RollingTerms;
+import io.carat.core.review.CloseReview;
+import io.carat.core.review.ReviewEvent.ReviewOpened;
+import io.carat.core.review.ReviewKind;
 import io.carat.core.rolling.Requirement;
 import io.carat.core.rolling.RequirementKind;
+import io.carat.core.rolling.RequirementTerms;
 import io.carat.core.wallet.WalletMovement;
 import java.util.Optional;
 
@@ -25,14 +30,18 @@ final class AttributionReversal {
         this.movement = movement;
     }
 
-    void reverse(String transactionId) {
+    /** Reverses; where as much has to be wagered again, returns the item that people have to look at. */
+    Optional<ReviewOpened> reverse(String transactionId) {
         long releasedMinor = 0;
         for (BetAttribution attribution : facts.bet().attributions()) {
             releasedMinor += reverse(attribution) || isForfeited(attribution) ? 0 : attribution.progressMinor();
         }
-        if (releasedMinor > 0) {
-            impose(transactionId, releasedMinor);
-        }
+        return releasedMinor > 0 ? Optional.of(impose(transactionId, releasedMinor)) : Optional.empty();
+    }
+
+    /** The id of the item that a void of a bet may open. */
+    static String reviewId(String brandId, String authorizationId, String transactionId) {
+        return CloseReview.reviewId(brandId, authorizationId + "/void/" + transactionId);
     }
 
     private boolean reverse(BetAttribution attribution) {
@@ -56,21 +65,31 @@ final class AttributionReversal {
                 .anyMatch(ended -> ended != null && ended.reason() == CompletionReason.LOW_BALANCE);
     }
 
-    private void impose(String transactionId, long releasedMinor) {
+    private ReviewOpened impose(String transactionId, long releasedMinor) {
         String normal = facts.target().normalBucket();
         movement.open(normal);
         String bucketId = movement.bucket(normal).id();
         RollingTerms rolling =
                 new RollingTerms(Bps.ONE, facts.policy().depositRolling().contributions());
-        movement.record(new RequirementImposed(
+        RequirementTerms imposed = facts.numbers()
+                .next(
+                        RequirementKind.CORRECTION,
+                        facts.target().sourceId("void/" + transactionId),
+                        bucketId,
+                        releasedMinor,
+                        rolling,
+                        facts.target().ground());
+        movement.record(new RequirementImposed(bucketId, imposed));
+        BetAuthorized terms = facts.bet().terms();
+        return new ReviewOpened(
+                reviewId(terms.brandId(), terms.authorizationId(), transactionId),
+                ReviewKind.CORRECTION_REQUIREMENT,
+                terms.brandId(),
+                terms.playerId(),
+                terms.stake().currency(),
+                terms.authorizationId(),
                 bucketId,
-                facts.numbers()
-                        .next(
-                                RequirementKind.CORRECTION,
-                                facts.target().sourceId("void/" + transactionId),
-                                bucketId,
-                                releasedMinor,
-                                rolling,
-                                facts.target().ground())));
+                imposed.requirementId(),
+                imposed.requiredMinor());
     }
 }

@@ -1,6 +1,7 @@
 package io.carat.core.bet;
 
 import io.carat.core.aggregate.LedgerUnit;
+import io.carat.core.aggregate.LoadOrder;
 import io.carat.core.bet.BetCommand.BetTransaction;
 import io.carat.core.bet.BetCommand.CashOutBet;
 import io.carat.core.bet.BetCommand.CorrectBet;
@@ -20,8 +21,10 @@ import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
 import io.carat.core.player.PlayerState;
 import io.carat.core.policy.Policy;
+import io.carat.core.review.ReviewItem;
 import io.carat.core.topology.Topology;
 import io.carat.core.wallet.RequirementNumbers;
+import io.carat.core.wallet.Wallet;
 import io.carat.core.wallet.WalletLoading;
 import io.carat.core.wallet.WalletLoading.Owner;
 import java.util.Optional;
@@ -133,12 +136,14 @@ final class BetTransactions {
                 terms.legs().stream().map(Leg::bucketTypeCode),
                 mayOwe ? Stream.of(topology.withdrawable(), normal) : Stream.of(topology.withdrawable()));
         RequirementNumbers numbers = new RequirementNumbers(owner, player);
-        return new BetFacts(
-                bet,
-                policy,
-                WalletLoading.wallet(unit, owner, topology, types.toList()),
-                new PayoutTarget(terms, policy, normal, numbers),
-                numbers);
+        Wallet wallet = WalletLoading.wallet(unit, owner, topology, types.toList());
+        if (command instanceof VoidBet && !bet.attributions().isEmpty()) {
+            unit.loadNew(
+                    LoadOrder.REVIEW,
+                    ReviewItem.class,
+                    AttributionReversal.reviewId(brandId, command.authorizationId(), command.transactionId()));
+        }
+        return new BetFacts(bet, policy, wallet, new PayoutTarget(terms, policy, normal, numbers), numbers);
     }
 
     private boolean mayCreateRequirement(BetState.Bet bet, Policy policy) {

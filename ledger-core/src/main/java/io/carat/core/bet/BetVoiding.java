@@ -6,11 +6,13 @@ import io.carat.core.bet.BetCommand.VoidBet;
 import io.carat.core.bet.BetEvent.BetVoided;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.LedgerEvent;
+import io.carat.core.review.ReviewEvent.ReviewOpened;
 import io.carat.core.wallet.Coverage;
 import io.carat.core.wallet.Journal;
 import io.carat.core.wallet.WalletMovement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Declares a bet void that has paid already: a correction to VOID (rule book §3). Stake that is neither refunded nor
@@ -41,7 +43,7 @@ final class BetVoiding {
             reverse(refunds, paid);
         }
         oweNothing();
-        new AttributionReversal(facts, movement).reverse(command.transactionId());
+        Optional<ReviewOpened> review = new AttributionReversal(facts, movement).reverse(command.transactionId());
         Coverage coverage = new Coverage(movement, journal);
         facts.paidTypes().forEach(coverage::completeFulfilled);
         facts.paidTypes().forEach(coverage::release);
@@ -50,6 +52,7 @@ final class BetVoiding {
         events.add(new BetVoided(bet.terms().authorizationId(), command.transactionId(), refunds, LegSplit.list(paid)));
         events.addAll(facts.numbers().events());
         events.addAll(movement.events());
+        review.ifPresent(events::add);
         return Decision.accepted(
                 events,
                 new BetReversedAnswer(

@@ -20,6 +20,8 @@ public enum RejectionCode {
     COUPON_PRODUCT_MISMATCH(Kind.BUSINESS, true),
     COUPON_PROVIDER_NOT_ALLOWED(Kind.BUSINESS, true),
     CAMPAIGN_NOT_FOUND(Kind.NOT_FOUND, false),
+    REVIEW_NOT_FOUND(Kind.NOT_FOUND, false),
+    REVIEW_CLOSED(Kind.CONFLICT, false),
     BRAND_NOT_FOUND(Kind.NOT_FOUND, false),
     PROVIDER_NOT_FOUND(Kind.NOT_FOUND, false),
     WALLET_NOT_FOUND(Kind.NOT_FOUND, false),

@@ -155,6 +155,8 @@ class IdempotencyTest {
                     WITHDRAWAL_NOT_FOUND,
                     REQUIREMENT_NOT_FOUND,
                     CAMPAIGN_NOT_FOUND,
+                    REVIEW_NOT_FOUND,
+                    REVIEW_CLOSED,
                     VERSION_IMMUTABLE,
                     POLICY_NOT_FOUND,
                     POLICY_INVALID,

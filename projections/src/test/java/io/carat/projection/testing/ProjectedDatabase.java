@@ -6,11 +6,14 @@ import io.carat.core.bucket.BucketEvent.Posted;
 import io.carat.core.policy.PolicyEvent.PolicyActivated;
 import io.carat.core.policy.PolicyEvent.PolicyCreated;
 import io.carat.core.policy.PolicyEvent.PolicyDefined;
+import io.carat.core.review.ReviewEvent.ReviewClosed;
+import io.carat.core.review.ReviewEvent.ReviewOpened;
 import io.carat.core.testing.TestDatabase;
 import io.carat.core.topology.PlatformEvent.TopologyActivated;
 import io.carat.core.topology.TopologyEvent.TopologyDefined;
 import io.carat.projection.bet.BetProjection;
 import io.carat.projection.ledger.LedgerProjection;
+import io.carat.projection.review.ReviewProjection;
 import io.carat.projection.topology.TopologyProjection;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -36,6 +39,7 @@ public final class ProjectedDatabase implements AutoCloseable {
     private final LedgerProjection ledger = new LedgerProjection(database.dataSource());
     private final BetProjection bets = new BetProjection(database.dataSource());
     private final TopologyProjection topologies = new TopologyProjection(database.dataSource());
+    private final ReviewProjection reviews = new ReviewProjection(database.dataSource());
 
     public DataSource dataSource() {
         return database.dataSource();
@@ -121,6 +125,8 @@ public final class ProjectedDatabase implements AutoCloseable {
             case PolicyDefined defined -> topologies.on(defined, token, recorded.at());
             case PolicyCreated created -> topologies.on(created, token, recorded.at());
             case PolicyActivated activated -> topologies.on(activated, token, recorded.at());
+            case ReviewOpened opened -> reviews.on(opened, token, recorded.at());
+            case ReviewClosed closed -> reviews.on(closed, token, recorded.at());
             default -> {}
         }
     }
