@@ -31,17 +31,17 @@ final class AttributionReversal {
     }
 
     /** Reverses; where as much has to be wagered again, returns the item that people have to look at. */
-    Optional<ReviewOpened> reverse(String transactionId) {
+    Optional<ReviewOpened> reverse(BetDeed deed) {
         long releasedMinor = 0;
         for (BetAttribution attribution : facts.bet().attributions()) {
             releasedMinor += reverse(attribution) || isForfeited(attribution) ? 0 : attribution.progressMinor();
         }
-        return releasedMinor > 0 ? Optional.of(impose(transactionId, releasedMinor)) : Optional.empty();
+        return releasedMinor > 0 ? Optional.of(impose(deed, releasedMinor)) : Optional.empty();
     }
 
     /** The id of the item that a void of a bet may open. */
-    static String reviewId(String brandId, String authorizationId, String transactionId) {
-        return CloseReview.reviewId(brandId, authorizationId + "/void/" + transactionId);
+    static String reviewId(String brandId, String authorizationId, BetDeed deed) {
+        return CloseReview.reviewId(brandId, deed.causeOf(authorizationId));
     }
 
     private boolean reverse(BetAttribution attribution) {
@@ -65,7 +65,7 @@ final class AttributionReversal {
                 .anyMatch(ended -> ended != null && ended.reason() == CompletionReason.LOW_BALANCE);
     }
 
-    private ReviewOpened impose(String transactionId, long releasedMinor) {
+    private ReviewOpened impose(BetDeed deed, long releasedMinor) {
         String normal = facts.target().normalBucket();
         movement.open(normal);
         String bucketId = movement.bucket(normal).id();
@@ -74,7 +74,7 @@ final class AttributionReversal {
         RequirementTerms imposed = facts.numbers()
                 .next(
                         RequirementKind.CORRECTION,
-                        facts.target().sourceId("void/" + transactionId),
+                        facts.target().sourceId(deed),
                         bucketId,
                         releasedMinor,
                         rolling,
@@ -82,7 +82,7 @@ final class AttributionReversal {
         movement.record(new RequirementImposed(bucketId, imposed));
         BetAuthorized terms = facts.bet().terms();
         return new ReviewOpened(
-                reviewId(terms.brandId(), terms.authorizationId(), transactionId),
+                reviewId(terms.brandId(), terms.authorizationId(), deed),
                 ReviewKind.CORRECTION_REQUIREMENT,
                 terms.brandId(),
                 terms.playerId(),

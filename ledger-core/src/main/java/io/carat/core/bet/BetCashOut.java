@@ -33,7 +33,7 @@ final class BetCashOut {
         this.facts = facts;
         this.bet = facts.bet();
         this.movement = new WalletMovement(facts.wallet());
-        this.journal = Journal.of(bet.terms().authorizationId(), "cashout/" + command.transactionId());
+        this.journal = deed().journal(bet.terms().authorizationId());
     }
 
     Decision decide() {
@@ -44,6 +44,10 @@ final class BetCashOut {
             case ROLLED_BACK, TOMBSTONED ->
                 Decision.rejected(RejectionCode.ALREADY_ROLLED_BACK, "The bet was rolled back.");
         };
+    }
+
+    private BetDeed deed() {
+        return BetDeed.cashOut(command.transactionId());
     }
 
     private boolean fits() {
@@ -67,8 +71,7 @@ final class BetCashOut {
         List<LegAmount> payouts = LegSplit.of(
                 command.priceMinor(), LegSplit.total(bet.terms().legs().size(), closed.stream()));
         closed.forEach(this::takeStake);
-        new LegReturns(bet.terms(), movement, journal, facts.target())
-                .pay(payouts, PostingReason.CASH_OUT, "cashout/" + command.transactionId());
+        new LegReturns(bet.terms(), movement, journal, facts.target()).pay(payouts, PostingReason.CASH_OUT, deed());
         boolean closes = command.closedStakeMinor() == bet.openStakeMinor();
         release(closes);
         List<LedgerEvent> events = new ArrayList<>();

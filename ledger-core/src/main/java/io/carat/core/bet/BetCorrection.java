@@ -32,7 +32,8 @@ final class BetCorrection {
         this.facts = facts;
         this.bet = facts.bet();
         this.movement = new WalletMovement(facts.wallet());
-        this.journal = Journal.of(bet.terms().authorizationId(), "correct/" + command.transactionId());
+        this.journal =
+                BetDeed.correction(command.transactionId()).journal(bet.terms().authorizationId());
     }
 
     Decision decide() {
@@ -103,7 +104,7 @@ final class BetCorrection {
 
     /** The first settlement pays what is paid instead, the others nothing; of an increase, debts took a part. */
     private void owe(Leg leg, List<Settlement> named, long insteadMinor, NetPostings net) {
-        ToNormalRolling rolling = new ToNormalRolling(facts, movement, "correct/" + command.transactionId());
+        ToNormalRolling rolling = new ToNormalRolling(facts, movement, BetDeed.correction(command.transactionId()));
         String normal = facts.target().normalBucket();
         long otherLegsMinor = Math.max(0, net.netMinor(normal) - (insteadMinor - paidMinor(leg, named)));
         long recoveredMinor = Math.max(0, net.recoveredMinor(normal) - otherLegsMinor);

@@ -33,7 +33,7 @@ final class BetRollback {
         this.facts = facts;
         this.bet = facts.bet();
         this.movement = new WalletMovement(facts.wallet());
-        this.journal = Journal.of(bet.terms().authorizationId(), command.operation() + "/" + command.transactionId());
+        this.journal = BetDeed.of(command).journal(bet.terms().authorizationId());
     }
 
     /** Lays a tombstone for a bet that has not come: when it comes, it is refused. */

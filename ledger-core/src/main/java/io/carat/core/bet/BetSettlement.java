@@ -46,7 +46,7 @@ public final class BetSettlement {
         this.policy = facts.policy();
         this.numbers = facts.numbers();
         this.movement = new WalletMovement(facts.wallet());
-        this.journal = Journal.of(bet.terms().authorizationId(), deed());
+        this.journal = deed().journal(bet.terms().authorizationId());
         this.coverage = new Coverage(movement, journal);
         this.returns = new LegReturns(bet.terms(), movement, journal, facts.target());
     }
@@ -118,8 +118,8 @@ public final class BetSettlement {
         return accepted(payouts, List.of(), List.of(), true);
     }
 
-    private String deed() {
-        return "settle/" + command.transactionId();
+    private BetDeed deed() {
+        return BetDeed.settlement(command.transactionId());
     }
 
     private Decision accepted(

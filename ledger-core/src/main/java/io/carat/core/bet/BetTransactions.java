@@ -141,7 +141,7 @@ final class BetTransactions {
             unit.loadNew(
                     LoadOrder.REVIEW,
                     ReviewItem.class,
-                    AttributionReversal.reviewId(brandId, command.authorizationId(), command.transactionId()));
+                    AttributionReversal.reviewId(brandId, command.authorizationId(), BetDeed.of(command)));
         }
         return new BetFacts(bet, policy, wallet, new PayoutTarget(terms, policy, normal, numbers), numbers);
     }

@@ -31,7 +31,11 @@ final class BetVoiding {
         this.facts = facts;
         this.bet = facts.bet();
         this.movement = new WalletMovement(facts.wallet());
-        this.journal = Journal.of(bet.terms().authorizationId(), "void/" + command.transactionId());
+        this.journal = deed().journal(bet.terms().authorizationId());
+    }
+
+    private BetDeed deed() {
+        return BetDeed.voiding(command.transactionId());
     }
 
     Decision decide() {
@@ -43,7 +47,7 @@ final class BetVoiding {
             reverse(refunds, paid);
         }
         oweNothing();
-        Optional<ReviewOpened> review = new AttributionReversal(facts, movement).reverse(command.transactionId());
+        Optional<ReviewOpened> review = new AttributionReversal(facts, movement).reverse(deed());
         Coverage coverage = new Coverage(movement, journal);
         facts.paidTypes().forEach(coverage::completeFulfilled);
         facts.paidTypes().forEach(coverage::release);
@@ -86,7 +90,7 @@ final class BetVoiding {
 
     /** Payouts that are taken back owe no rolling. */
     private void oweNothing() {
-        ToNormalRolling rolling = new ToNormalRolling(facts, movement, "void/" + command.transactionId());
+        ToNormalRolling rolling = new ToNormalRolling(facts, movement, deed());
         bet.terms().legs().stream()
                 .filter(facts.target()::isToNormal)
                 .forEach(leg -> bet.settlements()

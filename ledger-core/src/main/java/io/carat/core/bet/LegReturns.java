@@ -62,7 +62,7 @@ final class LegReturns {
     }
 
     /** Pays shares to the buckets of their legs, then recovers debts from what was credited. */
-    void pay(List<LegAmount> payouts, PostingReason reason, String deed) {
+    void pay(List<LegAmount> payouts, PostingReason reason, BetDeed deed) {
         long owedMinor = debts.openMinor();
         long[] recovered = new long[terms.legs().size()];
         for (LegAmount payout : payouts) {
@@ -78,7 +78,7 @@ final class LegReturns {
         }
     }
 
-    private void credit(Leg leg, long amountMinor, long recoveredMinor, PostingReason reason, String deed) {
+    private void credit(Leg leg, long amountMinor, long recoveredMinor, PostingReason reason, BetDeed deed) {
         Journal booked = journal.leg(leg.number());
         String ended = endedBonus(leg);
         if (ended != null) {

@@ -59,7 +59,7 @@ final class PayoutTarget {
             PostingReason reason,
             long amountMinor,
             long netMinor,
-            String deed) {
+            BetDeed deed) {
         if (netMinor == 0 || policy.toNormalRolling().multiplierBps() == 0) {
             movement.credit(normalBucket, journal, reason, SystemAccount.HOUSE, amountMinor);
         } else {
@@ -80,9 +80,9 @@ final class PayoutTarget {
         }
     }
 
-    /** What a requirement of a payout is named after: transaction ids are unique per operation only. */
-    String sourceId(String deed) {
-        return terms.authorizationId() + "/" + deed;
+    /** What a requirement of a payout is named after. */
+    String sourceId(BetDeed deed) {
+        return deed.causeOf(terms.authorizationId());
     }
 
     /** The rolling that what a WITHDRAWABLE leg won owes. */

@@ -1,9 +1,9 @@
 package io.carat.core.bet;
 
+import io.carat.core.bet.BetEvent.BetAuthorized;
 import io.carat.core.bucket.BucketEvent.RequirementImposed;
 import io.carat.core.bucket.BucketEvent.RequirementRecalculated;
 import io.carat.core.bucket.BucketState;
-import io.carat.core.decision.DerivedId;
 import io.carat.core.money.Bps;
 import io.carat.core.rolling.Requirement;
 import io.carat.core.rolling.RequirementKind;
@@ -19,9 +19,9 @@ final class ToNormalRolling {
 
     private final BetFacts facts;
     private final WalletMovement movement;
-    private final String deed;
+    private final BetDeed deed;
 
-    ToNormalRolling(BetFacts facts, WalletMovement movement, String deed) {
+    ToNormalRolling(BetFacts facts, WalletMovement movement, BetDeed deed) {
         this.facts = facts;
         this.movement = movement;
         this.deed = deed;
@@ -42,8 +42,8 @@ final class ToNormalRolling {
 
     private Optional<Requirement> requirementOf(Settlement settlement) {
         return Stream.concat(
-                        Stream.of("settle/" + settlement.transactionId()),
-                        settlement.correctedBy().stream().map(correction -> "correct/" + correction))
+                        Stream.of(BetDeed.settlement(settlement.transactionId())),
+                        settlement.correctedBy().stream().map(BetDeed::correction))
                 .map(this::requirementId)
                 .flatMap(id -> normal().requirement(id).stream())
                 .findFirst();
@@ -76,8 +76,8 @@ final class ToNormalRolling {
         return movement.bucket(facts.target().normalBucket());
     }
 
-    private String requirementId(String ofDeed) {
-        return DerivedId.of(
-                facts.bet().terms().brandId(), "requirement", facts.target().sourceId(ofDeed));
+    private String requirementId(BetDeed of) {
+        BetAuthorized terms = facts.bet().terms();
+        return of.requirementId(terms.brandId(), terms.authorizationId());
     }
 }
