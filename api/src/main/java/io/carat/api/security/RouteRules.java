@@ -44,6 +44,7 @@ final class RouteRules {
             rule(POST, "/providers/**", PROVIDER, ADMIN),
             rule(GET, "/admin/v1/policies/**", OPERATOR, FINANCE, OPS, ADMIN),
             rule(POST, "/admin/v1/policies/*/simulate", FINANCE, ADMIN),
+            rule(GET, "/admin/v1/audit", FINANCE, OPS, ADMIN),
             rule(POST, "/admin/v1/reconciliation/runs", FINANCE, OPS, ADMIN),
             rule(POST, "/admin/v1/payments/statements", FINANCE, ADMIN),
             rule(GET, "/admin/v1/payments/statements/**", FINANCE, ADMIN));

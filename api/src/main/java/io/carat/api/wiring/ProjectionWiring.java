@@ -1,8 +1,11 @@
 package io.carat.api.wiring;
 
+import io.carat.core.LedgerTypes;
 import io.carat.core.eventstore.EventPositions;
 import io.carat.projection.ProcessorLag;
 import io.carat.projection.ProjectionPosition;
+import io.carat.projection.audit.AuditProjection;
+import io.carat.projection.audit.AuditQueries;
 import io.carat.projection.bet.BetProjection;
 import io.carat.projection.ledger.LedgerProjection;
 import io.carat.projection.ledger.LedgerQueries;
@@ -27,12 +30,13 @@ class ProjectionWiring {
 
     /** The projections whose processors are given only the events that they handle. */
     static final List<Class<?>> PROJECTIONS =
-            List.of(LedgerProjection.class, BetProjection.class, TopologyProjection.class);
+            List.of(LedgerProjection.class, BetProjection.class, TopologyProjection.class, AuditProjection.class);
 
     private static final List<String> PROCESSORS = List.of(
             LedgerProjection.PROCESSOR,
             BetProjection.PROCESSOR,
             TopologyProjection.PROCESSOR,
+            AuditProjection.PROCESSOR,
             RollingCreationSaga.NAME,
             WithdrawalPaymentSaga.NAME);
 
@@ -64,6 +68,16 @@ class ProjectionWiring {
     @Bean
     DecisionLog decisionLog(EventStore store) {
         return new DecisionLog(store);
+    }
+
+    @Bean
+    AuditProjection auditProjection(DataSource dataSource) {
+        return new AuditProjection(dataSource, LedgerTypes.names());
+    }
+
+    @Bean
+    AuditQueries auditQueries(DataSource dataSource) {
+        return new AuditQueries(dataSource);
     }
 
     @Bean

@@ -174,6 +174,7 @@ class SecurityTest {
         "POST, /providers/generic/bet,      ADMIN PROVIDER",
         "GET,  /actuator/prometheus,        ADMIN OPS",
         "GET,  /metrics,                    ADMIN OPS",
+        "GET,  /admin/v1/audit,             ADMIN FINANCE OPS",
         "GET,  /admin/v1/players,           ADMIN",
         "GET,  /no/such/route,              ADMIN",
         "POST, /v2/../admin/v1/players,     ''"
