@@ -1,5 +1,7 @@
 package io.carat.core;
 
+import io.carat.core.access.ApiToken;
+import io.carat.core.access.TokenCommandHandler;
 import io.carat.core.aggregate.AggregateAccess;
 import io.carat.core.aggregate.LedgerAggregate;
 import io.carat.core.bet.BetAuthorization;
@@ -10,6 +12,8 @@ import io.carat.core.bucket.WalletBucket;
 import io.carat.core.catalogue.CatalogueItem;
 import io.carat.core.claim.Claim;
 import io.carat.core.configuration.ConfigurationCommandHandler;
+import io.carat.core.control.BrandControlCommandHandler;
+import io.carat.core.control.PlayerControlCommandHandler;
 import io.carat.core.deposit.Deposit;
 import io.carat.core.deposit.DepositCommandHandler;
 import io.carat.core.player.Player;
@@ -37,7 +41,8 @@ public final class LedgerAssembly {
             WalletBucket.class,
             Deposit.class,
             BetAuthorization.class,
-            Withdrawal.class);
+            Withdrawal.class,
+            ApiToken.class);
 
     /** The command handlers: types with Axon's {@code @CommandHandler} methods, and how each is made. */
     public static final List<Handler<?>> COMMAND_HANDLERS = List.of(
@@ -47,6 +52,9 @@ public final class LedgerAssembly {
             new Handler<>(WithdrawalCommandHandler.class, WithdrawalCommandHandler::new),
             new Handler<>(BucketCommandHandler.class, BucketCommandHandler::new),
             new Handler<>(WalletCommandHandler.class, WalletCommandHandler::new),
+            new Handler<>(PlayerControlCommandHandler.class, PlayerControlCommandHandler::new),
+            new Handler<>(BrandControlCommandHandler.class, BrandControlCommandHandler::new),
+            new Handler<>(TokenCommandHandler.class, TokenCommandHandler::new),
             new Handler<>(ConfigurationCommandHandler.class, ConfigurationCommandHandler::new),
             new Handler<>(PolicyCommandHandler.class, PolicyCommandHandler::new));
 

@@ -2,6 +2,7 @@ package io.carat.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carat.core.access.TokenEvent;
 import io.carat.core.bet.BetAnswer;
 import io.carat.core.bet.BetEvent;
 import io.carat.core.bucket.BucketEvent;
@@ -99,6 +100,7 @@ class StoredFormTest {
                         PlatformEvent.class,
                         PlayerEvent.class,
                         PolicyEvent.class,
+                        TokenEvent.class,
                         TopologyEvent.class,
                         WithdrawalEvent.class)
                 .flatMap(StoredFormTest::records)

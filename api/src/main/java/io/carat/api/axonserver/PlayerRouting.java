@@ -1,5 +1,6 @@
 package io.carat.api.axonserver;
 
+import io.carat.core.access.TokenCommand;
 import io.carat.core.bet.BetCommand.AuthorizeBet;
 import io.carat.core.bet.BetCommand.BetTransaction;
 import io.carat.core.bet.BetCommand.RollbackBetByBetId;
@@ -10,6 +11,9 @@ import io.carat.core.bucket.ActivateRequirement;
 import io.carat.core.bucket.BucketKey;
 import io.carat.core.configuration.ConfigurationCommand;
 import io.carat.core.configuration.ReadActiveTopology;
+import io.carat.core.control.BrandControlCommand;
+import io.carat.core.control.PlayerControlCommand;
+import io.carat.core.control.ReadPlayer;
 import io.carat.core.deposit.CreditDeposit;
 import io.carat.core.policy.PolicyCommand;
 import io.carat.core.wallet.ReadWallet;
@@ -54,6 +58,10 @@ final class PlayerRouting implements RoutingStrategy {
             case ReadBet bet -> owners.ownerOf(bet.authorizationId());
             case ReadWallet wallet -> key(wallet.brandId(), wallet.playerId());
             case ActivateRequirement activation -> bucketOwner(activation.bucketId());
+            case PlayerControlCommand control -> key(control.brandId(), control.playerId());
+            case ReadPlayer query -> key(query.brandId(), query.playerId());
+            case BrandControlCommand ignored -> PLATFORM;
+            case TokenCommand ignored -> PLATFORM;
             case ConfigurationCommand ignored -> PLATFORM;
             case PolicyCommand ignored -> PLATFORM;
             case ReadActiveTopology ignored -> PLATFORM;
