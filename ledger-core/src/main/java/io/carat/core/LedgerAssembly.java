@@ -1,5 +1,7 @@
 package io.carat.core;
 
+import io.carat.core.access.ApiToken;
+import io.carat.core.access.TokenCommandHandler;
 import io.carat.core.aggregate.AggregateAccess;
 import io.carat.core.aggregate.LedgerAggregate;
 import io.carat.core.bet.BetAuthorization;
@@ -10,6 +12,8 @@ import io.carat.core.bucket.WalletBucket;
 import io.carat.core.catalogue.CatalogueItem;
 import io.carat.core.claim.Claim;
 import io.carat.core.configuration.ConfigurationCommandHandler;
+import io.carat.core.control.BrandControlCommandHandler;
+import io.carat.core.control.PlayerControlCommandHandler;
 import io.carat.core.coupon.Campaign;
 import io.carat.core.coupon.CampaignCommandHandler;
 import io.carat.core.deposit.Deposit;
@@ -46,7 +50,8 @@ public final class LedgerAssembly {
             Withdrawal.class,
             Campaign.class,
             Win.class,
-            ReviewItem.class);
+            ReviewItem.class,
+            ApiToken.class);
 
     /** The command handlers: types with Axon's {@code @CommandHandler} methods, and how each is made. */
     public static final List<Handler<?>> COMMAND_HANDLERS = List.of(
@@ -59,6 +64,9 @@ public final class LedgerAssembly {
             new Handler<>(ReviewCommandHandler.class, ReviewCommandHandler::new),
             new Handler<>(BucketCommandHandler.class, BucketCommandHandler::new),
             new Handler<>(WalletCommandHandler.class, WalletCommandHandler::new),
+            new Handler<>(PlayerControlCommandHandler.class, PlayerControlCommandHandler::new),
+            new Handler<>(BrandControlCommandHandler.class, BrandControlCommandHandler::new),
+            new Handler<>(TokenCommandHandler.class, TokenCommandHandler::new),
             new Handler<>(ConfigurationCommandHandler.class, ConfigurationCommandHandler::new),
             new Handler<>(PolicyCommandHandler.class, PolicyCommandHandler::new));
 

@@ -1,5 +1,6 @@
 package io.carat.core;
 
+import io.carat.core.access.TokenEvent;
 import io.carat.core.bet.BetAnswer;
 import io.carat.core.bet.BetAttempt;
 import io.carat.core.bet.BetEvent;
@@ -40,6 +41,9 @@ public final class LedgerTypes {
 
     static {
         EVENTS.put("brand.defined.v1", CatalogueEvent.BrandDefined.class);
+        EVENTS.put("brand.suspended.v1", CatalogueEvent.BrandSuspended.class);
+        EVENTS.put("brand.resumed.v1", CatalogueEvent.BrandResumed.class);
+        EVENTS.put("brand.limits-set.v1", CatalogueEvent.BrandLimitsSet.class);
         EVENTS.put("provider.registered.v1", CatalogueEvent.ProviderRegistered.class);
         EVENTS.put("game.registered.v1", CatalogueEvent.GameRegistered.class);
         EVENTS.put("topology.defined.v1", TopologyEvent.TopologyDefined.class);
@@ -48,11 +52,20 @@ public final class LedgerTypes {
         EVENTS.put("policy.created.v1", PolicyEvent.PolicyCreated.class);
         EVENTS.put("policy.activated.v1", PolicyEvent.PolicyActivated.class);
 
+        EVENTS.put("token.issued.v1", TokenEvent.TokenIssued.class);
+        EVENTS.put("token.revoked.v1", TokenEvent.TokenRevoked.class);
+
         EVENTS.put("request.answered.v1", ClaimEvent.RequestAnswered.class);
         EVENTS.put("request.refused.v1", ClaimEvent.RequestRefused.class);
 
         EVENTS.put("player.wallet-opened.v1", PlayerEvent.WalletOpened.class);
         EVENTS.put("player.requirement-numbered.v1", PlayerEvent.RequirementNumbered.class);
+
+        EVENTS.put("player.deposit-counted.v1", PlayerEvent.DepositCounted.class);
+        EVENTS.put("player.frozen.v1", PlayerEvent.PlayerFrozen.class);
+        EVENTS.put("player.unfrozen.v1", PlayerEvent.PlayerUnfrozen.class);
+        EVENTS.put("player.excluded.v1", PlayerEvent.PlayerExcluded.class);
+        EVENTS.put("player.limits-set.v1", PlayerEvent.PlayerLimitsSet.class);
 
         EVENTS.put("bucket.opened.v1", BucketEvent.BucketOpened.class);
         EVENTS.put("bucket.credited.v1", BucketEvent.BucketCredited.class);

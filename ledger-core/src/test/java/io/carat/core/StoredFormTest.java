@@ -2,6 +2,7 @@ package io.carat.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carat.core.access.TokenEvent;
 import io.carat.core.bet.BetAnswer;
 import io.carat.core.bet.BetEvent;
 import io.carat.core.bucket.BucketEvent;
@@ -104,6 +105,7 @@ class StoredFormTest {
                         PlayerEvent.class,
                         PolicyEvent.class,
                         ReviewEvent.class,
+                        TokenEvent.class,
                         TopologyEvent.class,
                         WinEvent.class,
                         WithdrawalEvent.class)

@@ -1,5 +1,6 @@
 package io.carat.core;
 
+import io.carat.core.access.TokenEvent;
 import io.carat.core.bet.BetAnswer;
 import io.carat.core.bet.BetAnswer.LegPart;
 import io.carat.core.bet.BetAttempt;
@@ -19,6 +20,7 @@ import io.carat.core.bucket.CompletionReason;
 import io.carat.core.bucket.Posting;
 import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.RequirementActivationAnswer;
+import io.carat.core.catalogue.BrandLimits;
 import io.carat.core.catalogue.CatalogueEvent;
 import io.carat.core.claim.ClaimEvent;
 import io.carat.core.configuration.ConfigurationAnswer;
@@ -33,6 +35,9 @@ import io.carat.core.decision.RejectionCode;
 import io.carat.core.deposit.DepositAnswer;
 import io.carat.core.deposit.DepositEvent;
 import io.carat.core.money.Money;
+import io.carat.core.player.Limit;
+import io.carat.core.player.LimitOwner;
+import io.carat.core.player.LimitSet;
 import io.carat.core.player.PlayerEvent;
 import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.PolicyEvent;
@@ -58,6 +63,7 @@ import io.carat.core.withdrawal.WithdrawalEvent;
 import io.carat.core.withdrawal.WithdrawalStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -94,12 +100,34 @@ final class StoredSamples {
             new SourceShare(FundingSource.BONUS, 2_500, 2_500, HeldBack.BALANCE),
             new SourceShare(FundingSource.NORMAL, 9_000, 7_500, null),
             new SourceShare(FundingSource.WITHDRAWABLE, 1_000, 0, HeldBack.NOT_NEEDED));
+    private static final Instant TIME = Instant.parse("2026-02-01T12:00:00.123456Z");
+    private static final AuditNote NOTE = new AuditNote("first-ops", "asked for");
 
     private StoredSamples() {}
 
     static List<LedgerEvent> events() {
         return List.of(
                 new CatalogueEvent.BrandDefined("brand:acme", "acme", List.of("KRW", "EUR"), "UTC"),
+                new CatalogueEvent.BrandSuspended("brand:acme", "acme", NOTE),
+                new CatalogueEvent.BrandResumed("brand:acme", "acme", NOTE),
+                new CatalogueEvent.BrandLimitsSet("brand:acme", "acme", new BrandLimits("KRW", 10_000L, 20_000L), NOTE),
+                new TokenEvent.TokenIssued("token:t-1", "t-1", "till-7", "PROVIDER", "acme", List.of("generic"), NOTE),
+                new TokenEvent.TokenRevoked("token:t-1", "t-1", "till-7", NOTE),
+                new PlayerEvent.DepositCounted(PLAYER, "KRW", LocalDate.of(2026, 1, 31), 10_000),
+                new PlayerEvent.PlayerFrozen(PLAYER, "acme", "p-1", NOTE),
+                new PlayerEvent.PlayerUnfrozen(PLAYER, "acme", "p-1", NOTE),
+                new PlayerEvent.PlayerExcluded(PLAYER, "acme", "p-1", TIME, NOTE),
+                new PlayerEvent.PlayerLimitsSet(
+                        PLAYER,
+                        "acme",
+                        "p-1",
+                        new LimitSet(
+                                LimitOwner.PLAYER,
+                                "KRW",
+                                Limit.of(5_000L),
+                                new Limit(20_000L, 30_000L, TIME),
+                                Limit.NONE),
+                        NOTE),
                 new CatalogueEvent.ProviderRegistered("provider:generic", "generic"),
                 new CatalogueEvent.GameRegistered("game:generic:slots-1", "generic", "slots-1", "SLOTS"),
                 new TopologyEvent.TopologyDefined("topology:RUBY_SPLIT_V1", SeedsForTest.split()),

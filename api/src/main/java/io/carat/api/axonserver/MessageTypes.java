@@ -2,9 +2,13 @@ package io.carat.api.axonserver;
 
 import io.carat.api.failure.CommandFailure;
 import io.carat.core.LedgerTypes;
+import io.carat.core.access.TokenAnswer;
 import io.carat.core.bet.BetDryRun;
 import io.carat.core.bet.BetView;
 import io.carat.core.configuration.ActiveTopologyAnswer;
+import io.carat.core.control.BrandStanding;
+import io.carat.core.control.PlayerControlsAnswer;
+import io.carat.core.control.PlayerStanding;
 import io.carat.core.decision.Outcome;
 import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.core.eventstore.names.StableNames;
@@ -42,6 +46,10 @@ final class MessageTypes {
     private static Map<String, Class<?>> values() {
         Map<String, Class<?>> answers = LedgerTypes.values();
         answers.put("wallet-snapshot", WalletSnapshot.class);
+        answers.put("player-controls", PlayerControlsAnswer.class);
+        answers.put("player-standing", PlayerStanding.class);
+        answers.put("brand-standing", BrandStanding.class);
+        answers.put("token", TokenAnswer.class);
         answers.put("active-topology", ActiveTopologyAnswer.class);
         answers.put("policy", PolicyAnswer.class);
         answers.put("bet-dry-run", BetDryRun.Answer.class);

@@ -1,5 +1,6 @@
 package io.carat.api.axonserver;
 
+import io.carat.core.access.TokenCommand;
 import io.carat.core.bet.BetCommand.AuthorizeBet;
 import io.carat.core.bet.BetCommand.BetTransaction;
 import io.carat.core.bet.BetCommand.RollbackBetByBetId;
@@ -10,6 +11,9 @@ import io.carat.core.bucket.ActivateRequirement;
 import io.carat.core.bucket.BucketKey;
 import io.carat.core.configuration.ConfigurationCommand;
 import io.carat.core.configuration.ReadActiveTopology;
+import io.carat.core.control.BrandControlCommand;
+import io.carat.core.control.PlayerControlCommand;
+import io.carat.core.control.ReadPlayer;
 import io.carat.core.coupon.DefineCampaign;
 import io.carat.core.coupon.ReadCampaign;
 import io.carat.core.deposit.CreditDeposit;
@@ -62,6 +66,10 @@ final class PlayerRouting implements RoutingStrategy {
             case CloseReview review -> review.reviewId();
             case DefineCampaign ignored -> PLATFORM;
             case ReadCampaign ignored -> PLATFORM;
+            case PlayerControlCommand control -> key(control.brandId(), control.playerId());
+            case ReadPlayer query -> key(query.brandId(), query.playerId());
+            case BrandControlCommand ignored -> PLATFORM;
+            case TokenCommand ignored -> PLATFORM;
             case ConfigurationCommand ignored -> PLATFORM;
             case PolicyCommand ignored -> PLATFORM;
             case ReadActiveTopology ignored -> PLATFORM;

@@ -2,7 +2,7 @@ package io.carat.api.http;
 
 import io.carat.api.failure.CommandFailure;
 import io.carat.api.signature.BadSignatureException;
-import io.carat.projection.ledger.MalformedCursorException;
+import io.carat.projection.paging.MalformedCursorException;
 import java.util.concurrent.CompletionException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;

@@ -48,6 +48,12 @@ final class RouteRules {
             rule(POST, "/admin/v1/policies/*/simulate", FINANCE, ADMIN),
             rule(GET, "/admin/v1/reviews", OPERATOR, FINANCE, OPS, ADMIN),
             rule(POST, "/admin/v1/reviews/*/close", FINANCE, ADMIN),
+            rule(GET, "/admin/v1/players/*/*", OPERATOR, FINANCE, OPS, ADMIN),
+            rule(POST, "/admin/v1/players/*/*/unfreeze", OPS, ADMIN),
+            rule(POST, "/admin/v1/players/*/*/*", OPERATOR, OPS, ADMIN),
+            rule(GET, "/admin/v1/brands/*", OPERATOR, FINANCE, OPS, ADMIN),
+            rule(POST, "/admin/v1/brands/*/*", OPS, ADMIN),
+            rule(GET, "/admin/v1/audit", FINANCE, OPS, ADMIN),
             rule(POST, "/admin/v1/reconciliation/runs", FINANCE, OPS, ADMIN),
             rule(POST, "/admin/v1/payments/statements", FINANCE, ADMIN),
             rule(GET, "/admin/v1/payments/statements/**", FINANCE, ADMIN));

@@ -1,8 +1,11 @@
 package io.carat.api.wiring;
 
+import io.carat.core.LedgerTypes;
 import io.carat.core.eventstore.EventPositions;
 import io.carat.projection.ProcessorLag;
 import io.carat.projection.ProjectionPosition;
+import io.carat.projection.audit.AuditProjection;
+import io.carat.projection.audit.AuditQueries;
 import io.carat.projection.bet.BetProjection;
 import io.carat.projection.ledger.LedgerProjection;
 import io.carat.projection.ledger.LedgerQueries;
@@ -28,14 +31,19 @@ import org.springframework.context.annotation.Configuration;
 class ProjectionWiring {
 
     /** The projections whose processors are given only the events that they handle. */
-    static final List<Class<?>> PROJECTIONS =
-            List.of(LedgerProjection.class, BetProjection.class, TopologyProjection.class, ReviewProjection.class);
+    static final List<Class<?>> PROJECTIONS = List.of(
+            LedgerProjection.class,
+            BetProjection.class,
+            TopologyProjection.class,
+            ReviewProjection.class,
+            AuditProjection.class);
 
     private static final List<String> PROCESSORS = List.of(
             LedgerProjection.PROCESSOR,
             BetProjection.PROCESSOR,
             TopologyProjection.PROCESSOR,
             ReviewProjection.PROCESSOR,
+            AuditProjection.PROCESSOR,
             RollingCreationSaga.NAME,
             WithdrawalPaymentSaga.NAME);
 
@@ -79,6 +87,16 @@ class ProjectionWiring {
         OpenReviews reviews = new OpenReviews(dataSource);
         reviews.register(registry);
         return reviews;
+    }
+
+    @Bean
+    AuditProjection auditProjection(DataSource dataSource) {
+        return new AuditProjection(dataSource, LedgerTypes.names());
+    }
+
+    @Bean
+    AuditQueries auditQueries(DataSource dataSource) {
+        return new AuditQueries(dataSource);
     }
 
     @Bean

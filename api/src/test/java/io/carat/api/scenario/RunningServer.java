@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +33,7 @@ final class RunningServer implements AutoCloseable {
 
     private record Key(StoreUnderTest store, TopologyCode topology) {}
 
+    private final Path data;
     private final TestDatabase database;
     private final ConfigurableApplicationContext context;
     private final JsonNode credentials;
@@ -43,7 +45,7 @@ final class RunningServer implements AutoCloseable {
     private RunningServer(
             Map<String, Object> settings, TopologyCode topology, TestDatabase database, @Nullable JsonNode given) {
         try {
-            Path data = Files.createTempDirectory("carat-scenario");
+            this.data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "scenarios")), "server-");
             this.database = database;
             this.context = new SpringApplicationBuilder(CaratApplication.class)
                     .properties(
@@ -86,6 +88,7 @@ final class RunningServer implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        FileSystemUtils.deleteRecursively(data.toFile());
     }
 
     static RunningServer split() {

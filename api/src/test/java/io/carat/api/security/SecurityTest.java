@@ -179,7 +179,18 @@ class SecurityTest {
         "POST, /providers/generic/bet,      ADMIN PROVIDER",
         "GET,  /actuator/prometheus,        ADMIN OPS",
         "GET,  /metrics,                    ADMIN OPS",
+        "GET,  /admin/v1/audit,             ADMIN FINANCE OPS",
         "GET,  /admin/v1/players,           ADMIN",
+        "GET,  /admin/v1/players/acme/p1,              ADMIN OPERATOR FINANCE OPS",
+        "POST, /admin/v1/players/acme/p1/freeze,       ADMIN OPERATOR OPS",
+        "POST, /admin/v1/players/acme/p1/unfreeze,     ADMIN OPS",
+        "POST, /admin/v1/players/acme/p1/exclude,      ADMIN OPERATOR OPS",
+        "POST, /admin/v1/players/acme/p1/limits,       ADMIN OPERATOR OPS",
+        "GET,  /admin/v1/brands/acme,                  ADMIN OPERATOR FINANCE OPS",
+        "POST, /admin/v1/brands/acme/suspend,          ADMIN OPS",
+        "POST, /admin/v1/brands/acme/resume,           ADMIN OPS",
+        "POST, /admin/v1/brands/acme/limits,           ADMIN OPS",
+        "POST, /admin/v1/brands,            ADMIN",
         "GET,  /no/such/route,              ADMIN",
         "POST, /v2/../admin/v1/players,     ''"
     })

@@ -2,12 +2,14 @@ package io.carat.core.bet;
 
 import io.carat.core.aggregate.LedgerUnit;
 import io.carat.core.bet.BetCommand.AuthorizeBet;
+import io.carat.core.catalogue.BrandRefusals;
 import io.carat.core.catalogue.CatalogueEntry.Game;
 import io.carat.core.configuration.ActiveConfiguration;
 import io.carat.core.configuration.Admission;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
+import io.carat.core.player.PlayerRefusals;
 import io.carat.core.player.PlayerState;
 import io.carat.core.policy.Policy;
 import io.carat.core.policy.PolicyRef;
@@ -54,6 +56,11 @@ final class BetPlacement {
         if (refusal.isPresent()) {
             return new Found.Refused(refusal.get());
         }
+        Optional<Rejection> closed =
+                configuration.brand(command.brandId()).flatMap(brand -> BrandRefusals.bet(brand, command.stake()));
+        if (closed.isPresent()) {
+            return new Found.Refused(closed.get());
+        }
         Optional<Game> game = configuration.game(command.providerId(), command.gameId());
         if (game.isEmpty()) {
             return new Found.Refused(Rejection.of(
@@ -80,7 +87,7 @@ final class BetPlacement {
                             ? Admission.unresolved("product " + product)
                             : noVersion(route.get().policyCode(), policyVersion));
         }
-        return new Found.Placed(place(unit, command, topology.get(), route.get(), policy.get()));
+        return place(unit, command, topology.get(), route.get(), policy.get());
     }
 
     private static Rejection noVersion(String policyCode, int version) {
@@ -88,13 +95,17 @@ final class BetPlacement {
                 RejectionCode.POLICY_NOT_FOUND, "There is no policy " + policyCode + " version " + version + ".");
     }
 
-    private static BetAuthorizing place(
+    private static Found place(
             LedgerUnit unit, AuthorizeBet command, Topology topology, ProductRoute route, Policy policy) {
         Owner owner =
                 new Owner(command.brandId(), command.playerId(), command.stake().currency());
         PlayerState player = WalletLoading.player(unit, owner);
+        Optional<Rejection> refusal = new PlayerRefusals(player.controls(), unit.now()).bet(command.stake());
+        if (refusal.isPresent()) {
+            return new Found.Refused(refusal.get());
+        }
         Wallet wallet = WalletLoading.wallet(
                 unit, owner, topology, List.of(route.bonusBucket(), route.normalBucket(), topology.withdrawable()));
-        return new BetAuthorizing(command, route, policy, wallet, player);
+        return new Found.Placed(new BetAuthorizing(command, route, policy, wallet, player));
     }
 }

@@ -9,6 +9,7 @@ import io.carat.core.configuration.Admission.Target;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.Outcome;
 import io.carat.core.decision.Rejection;
+import io.carat.core.player.PlayerRefusals;
 import io.carat.core.player.PlayerState;
 import io.carat.core.topology.BucketRole;
 import io.carat.core.topology.Topology;
@@ -58,6 +59,10 @@ public final class BonusCommandHandler {
         Owner owner = new Owner(
                 command.brandId(), command.playerId(), command.amount().currency());
         PlayerState player = WalletLoading.player(unit, owner);
+        Optional<Rejection> refusal = new PlayerRefusals(player.controls(), unit.now()).bonus();
+        if (refusal.isPresent()) {
+            return Decision.rejected(refusal.get());
+        }
         Wallet wallet = WalletLoading.wallet(unit, owner, topology, List.of(command.bucket(), topology.withdrawable()));
         return BonusGranting.decide(command, found.target().policy(), wallet, player);
     }

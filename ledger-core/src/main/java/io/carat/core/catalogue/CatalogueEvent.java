@@ -1,5 +1,7 @@
 package io.carat.core.catalogue;
 
+import io.carat.core.decision.AuditNote;
+import io.carat.core.decision.AuditedEvent;
 import io.carat.core.decision.LedgerEvent;
 import java.util.List;
 
@@ -13,6 +15,32 @@ public sealed interface CatalogueEvent extends LedgerEvent {
             currencies = List.copyOf(currencies);
         }
 
+        @Override
+        public String streamId() {
+            return brandStreamId;
+        }
+    }
+
+    /** A brand takes no new bets and deposits. */
+    record BrandSuspended(String brandStreamId, String brandId, AuditNote audit)
+            implements CatalogueEvent, AuditedEvent {
+        @Override
+        public String streamId() {
+            return brandStreamId;
+        }
+    }
+
+    /** A brand takes bets and deposits again. */
+    record BrandResumed(String brandStreamId, String brandId, AuditNote audit) implements CatalogueEvent, AuditedEvent {
+        @Override
+        public String streamId() {
+            return brandStreamId;
+        }
+    }
+
+    /** A brand's limits in one currency, in the place of those before. */
+    record BrandLimitsSet(String brandStreamId, String brandId, BrandLimits limits, AuditNote audit)
+            implements CatalogueEvent, AuditedEvent {
         @Override
         public String streamId() {
             return brandStreamId;

@@ -4,6 +4,7 @@ import io.carat.core.decision.DerivedId;
 import io.carat.core.policy.Policy;
 import io.carat.core.topology.Topology;
 import io.carat.core.topology.TopologyRef;
+import java.time.ZoneId;
 import java.util.List;
 
 /** What the platform can be set to. Each command may be repeated: what already holds changes nothing. */
@@ -16,6 +17,9 @@ public sealed interface ConfigurationCommand {
             if (!DerivedId.isBrandId(brandId)) {
                 throw new IllegalArgumentException(
                         "A brand id is 1 to 40 of a-z, 0-9 and hyphen, not '" + brandId + "'");
+            }
+            if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+                throw new IllegalArgumentException("A brand's zone is one such as Europe/Malta, not '" + zone + "'");
             }
         }
     }

@@ -133,7 +133,7 @@ public final class ConfigurationCommandHandler {
     private Outcome catalogue(CatalogueEvent event) {
         LedgerUnit unit = new LedgerUnit(access);
         CatalogueEntry before = unit.load(LoadOrder.SUBJECT, CatalogueItem.class, event.streamId());
-        boolean holds = CatalogueEntry.evolve(null, event).equals(before);
+        boolean holds = CatalogueEntry.evolve(before, event).equals(before);
         return unit.conclude(
                 Decision.accepted(holds ? List.of() : List.of(event), new ConfigurationAnswer(event.streamId())));
     }

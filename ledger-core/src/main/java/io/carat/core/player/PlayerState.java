@@ -1,5 +1,10 @@
 package io.carat.core.player;
 
+import io.carat.core.player.PlayerEvent.DepositCounted;
+import io.carat.core.player.PlayerEvent.PlayerExcluded;
+import io.carat.core.player.PlayerEvent.PlayerFrozen;
+import io.carat.core.player.PlayerEvent.PlayerLimitsSet;
+import io.carat.core.player.PlayerEvent.PlayerUnfrozen;
 import io.carat.core.player.PlayerEvent.RequirementNumbered;
 import io.carat.core.player.PlayerEvent.WalletOpened;
 import java.util.HashSet;
@@ -11,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currencies those in which the player has a wallet
  * @param lastSequence the number of the last requirement, 0 before the first
+ * @param controls what stands between the player and new business
  */
-public record PlayerState(Set<String> currencies, long lastSequence) {
+public record PlayerState(Set<String> currencies, long lastSequence, PlayerControls controls) {
 
     /** A player who has never been credited. */
-    public static final PlayerState NEW = new PlayerState(Set.of(), 0);
+    public static final PlayerState NEW = new PlayerState(Set.of(), 0, PlayerControls.NONE);
 
     public PlayerState {
         currencies = Set.copyOf(currencies);
@@ -38,14 +44,25 @@ public record PlayerState(Set<String> currencies, long lastSequence) {
             when !before.currencies.contains(opened.currency()) -> {
                 Set<String> more = new HashSet<>(before.currencies);
                 more.add(opened.currency());
-                yield new PlayerState(more, before.lastSequence);
+                yield new PlayerState(more, before.lastSequence, before.controls);
             }
             case RequirementNumbered numbered
             when numbered.sequence() == before.lastSequence + 1 ->
-                new PlayerState(before.currencies, numbered.sequence());
+                new PlayerState(before.currencies, numbered.sequence(), before.controls);
+            case DepositCounted counted -> before.with(before.controls.with(counted));
+            case PlayerFrozen ignored when !before.controls.frozen() -> before.with(before.controls.frozen(true));
+            case PlayerUnfrozen ignored when before.controls.frozen() -> before.with(before.controls.frozen(false));
+            case PlayerExcluded excluded -> before.with(before.controls.with(new Exclusion(excluded.until())));
+            case PlayerLimitsSet set -> before.with(before.controls.with(set.limits()));
             case WalletOpened impossible -> throw broken(before, impossible);
             case RequirementNumbered impossible -> throw broken(before, impossible);
+            case PlayerFrozen impossible -> throw broken(before, impossible);
+            case PlayerUnfrozen impossible -> throw broken(before, impossible);
         };
+    }
+
+    private PlayerState with(PlayerControls next) {
+        return new PlayerState(currencies, lastSequence, next);
     }
 
     private static IllegalStateException broken(PlayerState state, PlayerEvent event) {

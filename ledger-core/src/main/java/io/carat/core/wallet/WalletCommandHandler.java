@@ -8,7 +8,6 @@ import io.carat.core.decision.Decision;
 import io.carat.core.decision.Outcome;
 import io.carat.core.decision.RejectionCode;
 import io.carat.core.player.PlayerState;
-import io.carat.core.topology.BucketType;
 import io.carat.core.topology.Topology;
 import io.carat.core.wallet.WalletLoading.Owner;
 import java.util.List;
@@ -45,8 +44,6 @@ public final class WalletCommandHandler {
                     RejectionCode.WALLET_NOT_FOUND,
                     "Player " + query.playerId() + " has no wallet in " + query.currency() + ".");
         }
-        List<String> types = topology.buckets().stream().map(BucketType::code).toList();
-        Wallet wallet = WalletLoading.wallet(unit, owner, topology, types);
-        return Decision.accepted(List.of(), WalletSnapshot.of(query, wallet));
+        return Decision.accepted(List.of(), WalletReading.snapshot(unit, query, topology));
     }
 }

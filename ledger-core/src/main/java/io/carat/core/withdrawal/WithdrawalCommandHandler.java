@@ -11,6 +11,7 @@ import io.carat.core.decision.DerivedId;
 import io.carat.core.decision.Outcome;
 import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
+import io.carat.core.player.PlayerRefusals;
 import io.carat.core.player.PlayerState;
 import io.carat.core.topology.Topology;
 import io.carat.core.wallet.Wallet;
@@ -84,6 +85,10 @@ public final class WithdrawalCommandHandler {
         Owner owner = new Owner(
                 command.brandId(), command.playerId(), command.amount().currency());
         PlayerState player = WalletLoading.player(unit, owner);
+        Optional<Rejection> refusal = new PlayerRefusals(player.controls(), unit.now()).withdrawal();
+        if (refusal.isPresent()) {
+            return Decision.rejected(refusal.get());
+        }
         Wallet wallet = WalletLoading.wallet(unit, owner, topology, List.of(topology.withdrawable()));
         return WithdrawalDecisions.request(command, wallet, player);
     }
@@ -96,6 +101,13 @@ public final class WithdrawalCommandHandler {
         WithdrawalRequested terms = state.terms();
         Owner owner =
                 new Owner(terms.brandId(), terms.playerId(), terms.amount().currency());
+        if (command.step().isTowardsPayment()) {
+            PlayerState player = WalletLoading.player(unit, owner);
+            Optional<Rejection> refusal = new PlayerRefusals(player.controls(), unit.now()).withdrawal();
+            if (refusal.isPresent()) {
+                return Decision.rejected(refusal.get());
+            }
+        }
         Topology topology =
                 new ActiveConfiguration(unit).topology(terms.topology()).orElseThrow();
         Wallet wallet = WalletLoading.wallet(unit, owner, topology, List.of(topology.withdrawable()));

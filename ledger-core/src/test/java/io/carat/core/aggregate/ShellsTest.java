@@ -3,6 +3,11 @@ package io.carat.core.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carat.core.LedgerTypes;
+import io.carat.core.access.ApiToken;
+import io.carat.core.access.TokenCommand.IssueToken;
+import io.carat.core.access.TokenCommand.RevokeToken;
+import io.carat.core.access.TokenEvent;
+import io.carat.core.access.TokenState;
 import io.carat.core.bet.BetAuthorization;
 import io.carat.core.bet.BetEvent;
 import io.carat.core.bet.BetResult;
@@ -17,6 +22,7 @@ import io.carat.core.catalogue.CatalogueItem;
 import io.carat.core.claim.Claim;
 import io.carat.core.claim.ClaimEvent;
 import io.carat.core.claim.ClaimState;
+import io.carat.core.decision.AuditNote;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.deposit.Deposit;
 import io.carat.core.deposit.DepositEvent;
@@ -121,6 +127,10 @@ class ShellsTest {
                         TopologyEvent.class,
                         state -> assertThat(((TopologyState) state).version(1)).isPresent()),
                 new Shell(
+                        ApiToken.class,
+                        TokenEvent.class,
+                        state -> assertThat(((TokenState) state).revoked()).isTrue()),
+                new Shell(
                         Platform.class,
                         PlatformEvent.class,
                         state -> assertThat(
@@ -218,6 +228,9 @@ class ShellsTest {
         RequestWithdrawal request = play.withdrawal(500);
         play.accepts(() -> play.send(request));
         play.accepts(() -> play.move(request.withdrawalId(), WithdrawalStep.APPROVE));
+        AuditNote note = new AuditNote("ann", "test");
+        play.accepts(() -> play.send(new IssueToken("t1", "till", "OPS", "acme", List.of(), note)));
+        play.accepts(() -> play.send(new RevokeToken("t1", "till", note)));
         return play.ledger().events();
     }
 }

@@ -2,6 +2,7 @@ package io.carat.projection.ledger;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.carat.projection.paging.MalformedCursorException;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.carat.projection.ledger;
 
+import io.carat.projection.paging.MalformedCursorException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carat.core.topology.BucketRole;
+import io.carat.projection.paging.MalformedCursorException;
 import io.carat.projection.testing.ProjectedDatabase;
 import io.carat.projection.testing.WalletScript;
 import java.time.Instant;

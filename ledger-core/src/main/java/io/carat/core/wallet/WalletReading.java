@@ -1,0 +1,20 @@
+package io.carat.core.wallet;
+
+import io.carat.core.aggregate.LedgerUnit;
+import io.carat.core.topology.BucketType;
+import io.carat.core.topology.Topology;
+import io.carat.core.wallet.WalletLoading.Owner;
+import java.util.List;
+
+/** Reads a wallet within a unit of work. */
+public final class WalletReading {
+
+    private WalletReading() {}
+
+    /** All buckets of a wallet, whether it is opened or not; the player has been loaded. */
+    public static WalletSnapshot snapshot(LedgerUnit unit, ReadWallet query, Topology topology) {
+        Owner owner = new Owner(query.brandId(), query.playerId(), query.currency());
+        List<String> types = topology.buckets().stream().map(BucketType::code).toList();
+        return WalletSnapshot.of(query, WalletLoading.wallet(unit, owner, topology, types));
+    }
+}
