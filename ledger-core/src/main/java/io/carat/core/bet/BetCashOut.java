@@ -85,10 +85,11 @@ final class BetCashOut {
     private void release(boolean closes) {
         Coverage coverage = new Coverage(movement, journal);
         long lowMinor = facts.policy().lowBalanceMinor(bet.terms().stake().currency());
+        List<String> touched = facts.touchedTypes(command.priceMinor());
         if (closes) {
-            facts.paidTypes().forEach(type -> coverage.completeWhenLow(type, lowMinor));
+            touched.forEach(type -> coverage.completeWhenLow(type, lowMinor));
         }
-        facts.paidTypes().forEach(coverage::release);
+        touched.forEach(coverage::release);
     }
 
     private void takeStake(LegAmount closed) {

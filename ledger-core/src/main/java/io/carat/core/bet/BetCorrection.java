@@ -102,21 +102,18 @@ final class BetCorrection {
         facts.paidTypes().forEach(coverage::release);
     }
 
-    /** The first settlement pays what is paid instead, the others nothing; of an increase, debts took a part. */
+    /**
+     * The first settlement pays what is paid instead, the others nothing; of an increase, debts took a part. Only as far as
+     * the leg is paid more in all, more has to be wagered.
+     */
     private void owe(Leg leg, List<Settlement> named, long insteadMinor, NetPostings net) {
         ToNormalRolling rolling = new ToNormalRolling(facts, movement, BetDeed.correction(command.transactionId()));
-        String normal = facts.target().normalBucket();
-        long otherLegsMinor = Math.max(0, net.netMinor(normal) - (insteadMinor - paidMinor(leg, named)));
-        long recoveredMinor = Math.max(0, net.recoveredMinor(normal) - otherLegsMinor);
-        for (Settlement settlement : named) {
-            boolean first = settlement.equals(named.getFirst());
-            long changeMinor = (first ? insteadMinor : 0) - settlement.paidMinor(leg);
-            rolling.changed(settlement, first ? changeMinor - recoveredMinor : changeMinor);
+        Settlement first = named.getFirst();
+        long changeMinor = insteadMinor - net.recoveredMinor(leg, facts.target().normalBucket()) - first.paidMinor(leg);
+        for (Settlement other : named.subList(1, named.size())) {
+            changeMinor -= other.paidMinor(leg) - rolling.reduced(other, other.paidMinor(leg));
         }
-    }
-
-    private static long paidMinor(Leg leg, List<Settlement> named) {
-        return named.stream().mapToLong(settlement -> settlement.paidMinor(leg)).sum();
+        rolling.changed(first, changeMinor);
     }
 
     private BetCorrectedAnswer answer(List<LegAmount> payouts, long reversedMinor) {

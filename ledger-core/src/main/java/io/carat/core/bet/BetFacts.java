@@ -22,6 +22,11 @@ record BetFacts(BetState.Bet bet, Policy policy, Wallet wallet, PayoutTarget tar
         return bet.terms().legs().stream().map(Leg::bucketTypeCode).distinct().toList();
     }
 
+    /** The types of the buckets that a result concerns: where nothing is paid, in minor units, only those of its legs. */
+    List<String> touchedTypes(long paidMinor) {
+        return paidMinor == 0 ? legTypes() : paidTypes();
+    }
+
     /** The types of the buckets that its legs came from and are paid to, each once. */
     List<String> paidTypes() {
         return bet.terms().legs().stream()

@@ -101,7 +101,7 @@ public final class BetSettlement {
         }
         returns.pay(payouts, PostingReason.PAYOUT, deed());
         List<BetAttribution> attributions = closes ? attribute(refunds) : List.of();
-        List<String> touched = payouts.isEmpty() ? facts.legTypes() : facts.paidTypes();
+        List<String> touched = payouts.isEmpty() ? facts.legTypes() : facts.touchedTypes(command.payoutMinor());
         touched.forEach(type -> coverage.completeWhenLow(type, policy.lowBalanceMinor(currency())));
         touched.forEach(coverage::release);
         return accepted(payouts, refunds, attributions, closes);

@@ -9,6 +9,7 @@ import io.carat.core.wallet.Coverage;
 import io.carat.core.wallet.Debts;
 import io.carat.core.wallet.Journal;
 import io.carat.core.wallet.WalletMovement;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,9 @@ final class NetPostings {
     private final Debts debts;
     private final Coverage coverage;
     private final Map<Account, Long> netMinor = new LinkedHashMap<>();
-    private final Map<String, Long> recoveredMinor = new LinkedHashMap<>();
+    private final Map<String, long[]> increaseMinor = new HashMap<>();
+    private final Map<String, Long> cancelledMinor = new HashMap<>();
+    private final Map<String, Long> recoveredMinor = new HashMap<>();
 
     /**
      * Postings of a correction.
@@ -48,6 +51,9 @@ final class NetPostings {
     /** Adds what a leg's bucket of this type gets, or gives where it is below 0; in minor units. */
     void add(Leg leg, String type, long amountMinor) {
         netMinor.merge(new Account(type, leg.bonusId()), amountMinor, Math::addExact);
+        long[] byLeg = increaseMinor.computeIfAbsent(
+                type, ignored -> new long[facts.bet().terms().legs().size()]);
+        byLeg[leg.number() - 1] += amountMinor;
     }
 
     /** Posts debits, then credits. */
@@ -64,14 +70,20 @@ final class NetPostings {
         });
     }
 
-    /** What other debts took of the net credit to a bucket, in minor units. */
-    long recoveredMinor(String type) {
-        return recoveredMinor.getOrDefault(type, 0L);
-    }
-
-    /** The net of a bucket that belongs to no bonus, in minor units. */
-    long netMinor(String type) {
-        return netMinor.getOrDefault(new Account(type, null), 0L);
+    /**
+     * What other debts took of a leg's part of the net credit to a bucket, in minor units. Legs pay in their order: first
+     * what this bet made the wallet owe, then the other debts.
+     */
+    long recoveredMinor(Leg leg, String type) {
+        long[] byLeg = increaseMinor.getOrDefault(type, new long[leg.number()]);
+        long startMinor = 0;
+        for (int before = 0; before < leg.number() - 1; before++) {
+            startMinor += Math.max(0, byLeg[before]);
+        }
+        long endMinor = startMinor + Math.max(0, byLeg[leg.number() - 1]);
+        long fromMinor = cancelledMinor.getOrDefault(type, 0L);
+        long toMinor = fromMinor + recoveredMinor.getOrDefault(type, 0L);
+        return Math.max(0, Math.min(endMinor, toMinor) - Math.max(startMinor, fromMinor));
     }
 
     private void debit(Account account, long amountMinor) {
@@ -108,10 +120,12 @@ final class NetPostings {
             creditBonus(account.type, account.bonusId, amountMinor);
             return;
         }
-        long creditMinor = amountMinor - debts.cancel(facts.bet().terms().authorizationId(), journal, amountMinor);
+        long ownMinor = debts.cancel(facts.bet().terms().authorizationId(), journal, amountMinor);
+        long creditMinor = amountMinor - ownMinor;
         movement.credit(account.type, journal, PostingReason.CORRECTION, SystemAccount.HOUSE, creditMinor);
         long takenMinor = recovers ? Math.min(creditMinor, debts.openMinor()) : 0;
         debts.recover(account.type, journal, takenMinor);
+        cancelledMinor.put(account.type, ownMinor);
         recoveredMinor.put(account.type, takenMinor);
     }
 

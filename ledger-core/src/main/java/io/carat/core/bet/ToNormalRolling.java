@@ -40,6 +40,15 @@ final class ToNormalRolling {
         }
     }
 
+    /** A settlement pays that leg less by an amount; returns how much of it its open requirement lost. Both in minor units. */
+    long reduced(Settlement settlement, long lessMinor) {
+        long lostMinor = requirementOf(settlement)
+                .map(open -> Math.min(lessMinor, open.terms().baseMinor()))
+                .orElse(0L);
+        changed(settlement, -lostMinor);
+        return lostMinor;
+    }
+
     private Optional<Requirement> requirementOf(Settlement settlement) {
         return Stream.concat(
                         Stream.of(BetDeed.settlement(settlement.transactionId())),

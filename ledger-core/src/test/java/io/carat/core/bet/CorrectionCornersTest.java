@@ -1,8 +1,10 @@
 package io.carat.core.bet;
 
+import static io.carat.core.policy.WithdrawablePolicy.FIRST_TO_NORMAL;
 import static io.carat.core.policy.WithdrawablePolicy.LAST_RESORT_TO_NORMAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carat.core.policy.WithdrawablePolicy;
 import io.carat.core.testing.LedgerScenario;
 import io.carat.core.testing.SeedsForTest;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,73 @@ class CorrectionCornersTest {
         assertThat(play.balances()).isEqualTo("SPORTS_NORMAL 0+26000");
     }
 
+    @Test
+    void letsTheLegsOfAnIncreasePayDebtsInTheirOrder() {
+        LedgerScenario play = toNormal(FIRST_TO_NORMAL, 16_000);
+        play.accepts(() -> play.bet("b0", 6_000));
+        play.accepts(() -> play.settle("b0", "t0", 8_000));
+        play.accepts(() -> play.bet("b1", 18_000));
+        play.accepts(() -> play.correct("b0", "c0", "t0", 0));
+        play.accepts(() -> play.settle("b1", "t1", 0));
+        assertThat(play.receivables()).containsExactly(8_000L);
+        // WITHDRAWABLE's share is 5000 and comes first: debts take all of it, and 3000 of NORMAL's 4000
+        play.accepts(() -> play.correct("b1", "c1", "t1", 9_000));
+        assertThat(play.rolling()).isEmpty();
+        assertThat(play.balances()).isEqualTo("WITHDRAWABLE 1000+0");
+    }
+
+    @Test
+    void letsTheFirstLegOfAnIncreaseCancelTheBetsOwnDebt() {
+        LedgerScenario play = toNormal(4_500);
+        play.accepts(() -> play.bet("b0", 4_500));
+        play.accepts(() -> play.settle("b0", "t0", 9_000));
+        play.accepts(() -> play.bet("b1", 9_000));
+        play.accepts(() -> play.settle("b1", "t1", 9_000));
+        play.accepts(() -> play.deposit("SPORTS_NORMAL", 4_000));
+        play.accepts(() -> play.bet("b2", 13_000));
+        assertThat(play.balances()).isEqualTo("SPORTS_NORMAL 0+4000, WITHDRAWABLE 0+9000");
+        play.accepts(() -> play.correct("b0", "c0", "t0", 0));
+        play.accepts(() -> play.settle("b2", "t2", 13));
+        play.accepts(() -> play.correct("b2", "c2", "t2", 0));
+        assertThat(play.receivables()).containsExactly(8_987L, 13L);
+        // NORMAL's 4000 cancel 13 and pay 3987; of WITHDRAWABLE's 9000, debts take the other 5000
+        play.accepts(() -> play.correct("b2", "c3", "t2", 13_000));
+        assertThat(play.receivables()).isEmpty();
+        assertThat(play.rolling()).isEqualTo("SPORTS_NORMAL 0/4000");
+        assertThat(play.balances()).isEqualTo("SPORTS_NORMAL 4000+0");
+    }
+
+    @Test
+    void asksForNoMoreRollingWhenSeveralWinsTogetherPayLess() {
+        LedgerScenario play = toNormal(9_000);
+        play.accepts(() -> play.bet("b1", 5_000));
+        play.accepts(() -> play.settle("b1", "t1", 1_000, BetResult.WIN, false));
+        play.accepts(() -> play.settle("b1", "t2", 10_000));
+        play.accepts(() -> play.bet("b2", 11_000));
+        play.accepts(() -> play.settle("b2", "t3", 0));
+        assertThat(play.rolling()).isEmpty();
+        play.accepts(() -> play.correct("b1", "c1", null, 6_000));
+        assertThat(play.rolling()).isEmpty();
+        assertThat(play.receivables()).containsExactly(1_000L);
+        assertThat(play.balances()).isEmpty();
+    }
+
+    @Test
+    void leavesNormalAloneWhenNothingIsPaidToIt() {
+        LedgerScenario play = toNormal(FIRST_TO_NORMAL, 9_000);
+        play.accepts(() -> play.deposit("SPORTS_NORMAL", 300));
+        play.accepts(() -> play.bet("lost", 1_000));
+        play.accepts(() -> play.settle("lost", "t1", 0, BetResult.LOSE, true));
+        assertThat(play.rolling()).isEqualTo("SPORTS_NORMAL 0/300");
+        play.accepts(() -> play.bet("won-nothing", 1_000));
+        play.accepts(() -> play.settle("won-nothing", "t2", 0, BetResult.WIN, true));
+        assertThat(play.rolling()).isEqualTo("SPORTS_NORMAL 0/300");
+        play.accepts(() -> play.bet("sold-for-nothing", 1_000));
+        play.accepts(() -> play.cashOut("sold-for-nothing", "t3", 1_000, 0));
+        assertThat(play.rolling()).isEqualTo("SPORTS_NORMAL 0/300");
+        assertThat(play.balances()).isEqualTo("SPORTS_NORMAL 300+0, WITHDRAWABLE 6000+0");
+    }
+
     private static LedgerScenario split(long depositMinor) {
         LedgerScenario play = LedgerScenario.split();
         if (depositMinor > 0) {
@@ -160,8 +229,11 @@ class CorrectionCornersTest {
 
     /** Money in WITHDRAWABLE, whose payouts go to NORMAL. */
     private static LedgerScenario toNormal(long withdrawableMinor) {
-        LedgerScenario play =
-                LedgerScenario.splitWith(SeedsForTest.with(SeedsForTest.policy("SPORTS"), LAST_RESORT_TO_NORMAL));
+        return toNormal(LAST_RESORT_TO_NORMAL, withdrawableMinor);
+    }
+
+    private static LedgerScenario toNormal(WithdrawablePolicy place, long withdrawableMinor) {
+        LedgerScenario play = LedgerScenario.splitWith(SeedsForTest.with(SeedsForTest.policy("SPORTS"), place));
         play.accepts(() -> play.deposit("CASINO_NORMAL", withdrawableMinor));
         return play;
     }

@@ -24,7 +24,6 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -33,9 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** The command handlers and the aggregates as they are, on Axon's event store in memory: one thread, no database. */
 public final class InMemoryLedger implements AggregateAccess {
 
-    private final EventStore store = EmbeddedEventStore.builder()
-            .storageEngine(new InMemoryEventStorageEngine())
-            .build();
+    private final EventStore store =
+            EmbeddedEventStore.builder().storageEngine(new IndexedEvents()).build();
     private final Map<Class<?>, Repository<?>> repositories = new HashMap<>();
     private final List<LedgerEvent> events = new ArrayList<>();
     private final CommandBus bus = SimpleCommandBus.builder().build();
@@ -51,6 +49,16 @@ public final class InMemoryLedger implements AggregateAccess {
     /** Everything appended so far, in order. */
     public List<LedgerEvent> events() {
         return List.copyOf(events);
+    }
+
+    /** How many events there are. */
+    public int size() {
+        return events.size();
+    }
+
+    /** The events appended since there were so many. */
+    public List<LedgerEvent> since(int size) {
+        return List.copyOf(events.subList(size, events.size()));
     }
 
     /** Handles a command in a unit of work of its own. */

@@ -112,12 +112,12 @@ public final class LedgerScenario {
 
     /** How many events there are. */
     public int size() {
-        return ledger.events().size();
+        return ledger.size();
     }
 
     /** The events appended since there were so many. */
     public List<LedgerEvent> since(int size) {
-        return ledger.events().subList(size, ledger.events().size());
+        return ledger.since(size);
     }
 
     /** A request key that was not used before, with a payload of its own. */
