@@ -4,6 +4,8 @@ import io.carat.core.eventstore.EventPositions;
 import io.carat.projection.ProcessorLag;
 import io.carat.projection.ProjectionPosition;
 import io.carat.projection.bet.BetProjection;
+import io.carat.projection.catalogue.CatalogueProjection;
+import io.carat.projection.catalogue.CatalogueQueries;
 import io.carat.projection.ledger.LedgerProjection;
 import io.carat.projection.ledger.LedgerQueries;
 import io.carat.projection.reconciliation.EventLogBucketHistory;
@@ -29,13 +31,19 @@ class ProjectionWiring {
 
     /** The projections whose processors are given only the events that they handle. */
     static final List<Class<?>> PROJECTIONS =
-            List.of(LedgerProjection.class, BetProjection.class, TopologyProjection.class, ReviewProjection.class);
+            List.of(
+                    LedgerProjection.class,
+                    BetProjection.class,
+                    TopologyProjection.class,
+                    ReviewProjection.class,
+                    CatalogueProjection.class);
 
     private static final List<String> PROCESSORS = List.of(
             LedgerProjection.PROCESSOR,
             BetProjection.PROCESSOR,
             TopologyProjection.PROCESSOR,
             ReviewProjection.PROCESSOR,
+            CatalogueProjection.PROCESSOR,
             RollingCreationSaga.NAME,
             WithdrawalPaymentSaga.NAME);
 
@@ -79,6 +87,16 @@ class ProjectionWiring {
         OpenReviews reviews = new OpenReviews(dataSource);
         reviews.register(registry);
         return reviews;
+    }
+
+    @Bean
+    CatalogueProjection catalogueProjection(DataSource dataSource) {
+        return new CatalogueProjection(dataSource);
+    }
+
+    @Bean
+    CatalogueQueries catalogueQueries(DataSource dataSource) {
+        return new CatalogueQueries(dataSource);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package io.carat.core.catalogue;
 
-import io.carat.core.catalogue.CatalogueEntry.Provider;
 import io.carat.core.decision.Answer;
 import io.carat.core.provider.ProviderProfile;
 import java.util.Comparator;
@@ -22,7 +21,7 @@ public record ProviderAnswer(String providerId, @Nullable Integer activeVersion,
     }
 
     /** What there is of a provider. */
-    public static ProviderAnswer of(Provider provider) {
+    public static ProviderAnswer of(CatalogueEntry.Provider provider) {
         return new ProviderAnswer(
                 provider.providerId(),
                 provider.activeVersion(),

@@ -4,7 +4,6 @@ import io.carat.core.aggregate.LedgerUnit;
 import io.carat.core.catalogue.CatalogueEntry;
 import io.carat.core.catalogue.CatalogueEntry.Brand;
 import io.carat.core.catalogue.CatalogueEntry.Game;
-import io.carat.core.catalogue.CatalogueEntry.Provider;
 import io.carat.core.catalogue.CatalogueItem;
 import io.carat.core.policy.Policy;
 import io.carat.core.policy.PolicyRef;
@@ -65,8 +64,8 @@ public final class ActiveConfiguration {
     /** The settings that a provider is treated by; empty when it is not connected or has none. */
     public Optional<ProviderProfile> profile(String providerId) {
         return entry(CatalogueEntry.providerStreamId(providerId))
-                .map(Provider.class::cast)
-                .flatMap(Provider::activeProfile);
+                .map(CatalogueEntry.Provider.class::cast)
+                .flatMap(CatalogueEntry.Provider::activeProfile);
     }
 
     /** A provider's game; empty when the catalogue does not list it. */

@@ -13,7 +13,6 @@ import io.carat.core.catalogue.CatalogueCommand.SeedProfile;
 import io.carat.core.catalogue.CatalogueCommand.SetBrand;
 import io.carat.core.catalogue.CatalogueEntry;
 import io.carat.core.catalogue.CatalogueEntry.Brand;
-import io.carat.core.catalogue.CatalogueEntry.Provider;
 import io.carat.core.catalogue.CatalogueEvent;
 import io.carat.core.catalogue.CatalogueEvent.BrandSet;
 import io.carat.core.catalogue.CatalogueEvent.GameListed;
@@ -128,11 +127,11 @@ public final class CatalogueCommandHandler {
     public Outcome handle(ReadProvider query) {
         LedgerUnit unit = new LedgerUnit(access);
         return unit.conclude(unit.reference(CatalogueItem.class, CatalogueEntry.providerStreamId(query.providerId()))
-                .map(entry -> Decision.accepted(List.of(), ProviderAnswer.of((Provider) entry)))
+                .map(entry -> Decision.accepted(List.of(), ProviderAnswer.of((CatalogueEntry.Provider) entry)))
                 .orElseGet(() -> Decision.rejected(unknown(query.providerId()))));
     }
 
-    private static Decision define(Provider provider, ProviderProfile profile, AuditNote audit) {
+    private static Decision define(CatalogueEntry.Provider provider, ProviderProfile profile, AuditNote audit) {
         Optional<String> problem = ProfileCheck.problem(profile);
         if (problem.isPresent()) {
             return Decision.rejected(RejectionCode.PROFILE_INVALID, problem.get());
@@ -148,7 +147,7 @@ public final class CatalogueCommandHandler {
         return accepted(id, existing == null ? List.of(new ProfileDefined(id, profile, audit)) : List.of());
     }
 
-    private static Decision activate(Provider provider, ActivateProfile command) {
+    private static Decision activate(CatalogueEntry.Provider provider, ActivateProfile command) {
         if (!provider.profiles().containsKey(command.version())) {
             return Decision.rejected(
                     RejectionCode.PROFILE_NOT_FOUND,
@@ -178,10 +177,10 @@ public final class CatalogueCommandHandler {
         return accepted(event.streamId(), holds ? List.of() : List.of(event));
     }
 
-    private Outcome provider(String providerId, Function<Provider, Decision> decide) {
+    private Outcome provider(String providerId, Function<CatalogueEntry.Provider, Decision> decide) {
         return decide(
                 CatalogueEntry.providerStreamId(providerId),
-                before -> before instanceof Provider provider
+                before -> before instanceof CatalogueEntry.Provider provider
                         ? decide.apply(provider)
                         : Decision.rejected(unknown(providerId)));
     }

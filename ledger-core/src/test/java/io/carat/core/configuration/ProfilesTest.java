@@ -32,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Profiles are versions that never change, complete and free of contradictions. */
@@ -126,6 +125,7 @@ class ProfilesTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // members that JSON left out
     void namesWhatIsMissingOrContradicts() {
         Wire wire = GENERIC.wire();
         problem(
@@ -199,7 +199,7 @@ class ProfilesTest {
         play.accepts(() -> play.send(new SetBrand("acme", List.of("KRW", "EUR", "USD"), "UTC", AUDIT)));
     }
 
-    private void problem(@Nullable ProviderProfile profile, String member) {
+    private void problem(ProviderProfile profile, String member) {
         play.refuses(PROFILE_INVALID, () -> play.send(new DefineProfile(profile, AUDIT)));
         assertThat(ProfileCheck.problem(profile))
                 .hasValueSatisfying(text -> assertThat(text).startsWith("'" + member + "'"));
