@@ -6,11 +6,13 @@ import io.carat.core.aggregate.AggregateAccess;
 import io.carat.core.aggregate.LedgerAggregate;
 import io.carat.core.bet.BetAuthorization;
 import io.carat.core.bet.BetCommandHandler;
+import io.carat.core.bet.CallbackCommandHandler;
 import io.carat.core.bonus.BonusCommandHandler;
 import io.carat.core.bucket.BucketCommandHandler;
 import io.carat.core.bucket.WalletBucket;
 import io.carat.core.catalogue.CatalogueItem;
 import io.carat.core.claim.Claim;
+import io.carat.core.configuration.CatalogueCommandHandler;
 import io.carat.core.configuration.ConfigurationCommandHandler;
 import io.carat.core.control.BrandControlCommandHandler;
 import io.carat.core.control.PlayerControlCommandHandler;
@@ -23,8 +25,11 @@ import io.carat.core.policy.PolicyCommandHandler;
 import io.carat.core.policy.PolicyVersions;
 import io.carat.core.review.ReviewCommandHandler;
 import io.carat.core.review.ReviewItem;
+import io.carat.core.session.GameSession;
+import io.carat.core.session.SessionCommandHandler;
 import io.carat.core.topology.Platform;
 import io.carat.core.topology.TopologyVersions;
+import io.carat.core.wallet.PlayableCommandHandler;
 import io.carat.core.wallet.WalletCommandHandler;
 import io.carat.core.win.Win;
 import io.carat.core.win.WinCommandHandler;
@@ -51,7 +56,8 @@ public final class LedgerAssembly {
             Campaign.class,
             Win.class,
             ReviewItem.class,
-            ApiToken.class);
+            ApiToken.class,
+            GameSession.class);
 
     /** The command handlers: types with Axon's {@code @CommandHandler} methods, and how each is made. */
     public static final List<Handler<?>> COMMAND_HANDLERS = List.of(
@@ -68,7 +74,11 @@ public final class LedgerAssembly {
             new Handler<>(BrandControlCommandHandler.class, BrandControlCommandHandler::new),
             new Handler<>(TokenCommandHandler.class, TokenCommandHandler::new),
             new Handler<>(ConfigurationCommandHandler.class, ConfigurationCommandHandler::new),
-            new Handler<>(PolicyCommandHandler.class, PolicyCommandHandler::new));
+            new Handler<>(PolicyCommandHandler.class, PolicyCommandHandler::new),
+            new Handler<>(CatalogueCommandHandler.class, CatalogueCommandHandler::new),
+            new Handler<>(SessionCommandHandler.class, SessionCommandHandler::new),
+            new Handler<>(CallbackCommandHandler.class, CallbackCommandHandler::new),
+            new Handler<>(PlayableCommandHandler.class, PlayableCommandHandler::new));
 
     private LedgerAssembly() {}
 

@@ -17,6 +17,7 @@ import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.core.player.PlayerEvent;
 import io.carat.core.policy.PolicyEvent;
 import io.carat.core.review.ReviewEvent;
+import io.carat.core.session.SessionEvent;
 import io.carat.core.topology.PlatformEvent;
 import io.carat.core.topology.TopologyEvent;
 import io.carat.core.win.WinEvent;
@@ -106,6 +107,7 @@ class StoredFormTest {
                         PolicyEvent.class,
                         ReviewEvent.class,
                         TokenEvent.class,
+                        SessionEvent.class,
                         TopologyEvent.class,
                         WinEvent.class,
                         WithdrawalEvent.class)

@@ -43,6 +43,18 @@ import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.PolicyEvent;
 import io.carat.core.policy.PolicyRef;
 import io.carat.core.policy.SourceLimit;
+import io.carat.core.provider.CallbackContract;
+import io.carat.core.provider.CallbackOperation;
+import io.carat.core.provider.PayoutBasis;
+import io.carat.core.provider.ProviderProfile;
+import io.carat.core.provider.ProviderProfile.BetRules;
+import io.carat.core.provider.ProviderProfile.Bounds;
+import io.carat.core.provider.ProviderProfile.Replies;
+import io.carat.core.provider.ProviderProfile.Retry;
+import io.carat.core.provider.ProviderProfile.Wire;
+import io.carat.core.provider.RollbackReply;
+import io.carat.core.provider.SignatureScheme;
+import io.carat.core.provider.WireCode;
 import io.carat.core.review.ReviewAnswer;
 import io.carat.core.review.ReviewEvent;
 import io.carat.core.review.ReviewKind;
@@ -51,6 +63,7 @@ import io.carat.core.rolling.RequirementKind;
 import io.carat.core.rolling.RequirementStatus;
 import io.carat.core.rolling.RequirementSummary;
 import io.carat.core.rolling.RequirementTerms;
+import io.carat.core.session.SessionEvent;
 import io.carat.core.testing.SeedsForTest;
 import io.carat.core.topology.BucketRole;
 import io.carat.core.topology.PlatformEvent;
@@ -66,6 +79,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One sample of everything that is stored, with every field set that can be set. */
@@ -90,6 +104,30 @@ final class StoredSamples {
     private static final TopologyRef TOPOLOGY = new TopologyRef("RUBY_SPLIT_V1", 1);
     private static final AuditNote AUDIT = new AuditNote("first-admin", "try EXCLUSIVE");
     private static final PolicyRef POLICY = new PolicyRef("SPORTS", 1);
+    private static final ProviderProfile PROFILE = new ProviderProfile(
+            "hub88",
+            2,
+            new Wire(
+                    CallbackContract.HUB88,
+                    SignatureScheme.RSA_SHA256,
+                    Map.of(
+                            CallbackOperation.BET, List.of("bet", "transaction/bet"),
+                            CallbackOperation.WIN, List.of("win"),
+                            CallbackOperation.ROLLBACK, List.of("rollback"),
+                            CallbackOperation.BALANCE, List.of("balance")),
+                    "acme",
+                    5,
+                    List.of("fundingSource", "useBonus")),
+            new BetRules(true, false, PayoutBasis.NET, true, false),
+            new Replies(
+                    RollbackReply.SUCCESS,
+                    RollbackReply.REFUSAL,
+                    Map.of(
+                            "INTERNAL", new WireCode("RS_ERROR_UNKNOWN", 500),
+                            "BET_NOT_FOUND", new WireCode("RS_ERROR_TRANSACTION_DOES_NOT_EXIST", 200)),
+                    new WireCode("RS_ERROR_UNKNOWN", 200),
+                    new Retry(Set.of(500, 503), 1)),
+            new Bounds(100, 8));
     private static final List<LegAmount> AMOUNTS = List.of(new LegAmount(1, 5_000), new LegAmount(2, 15_000));
     private static final List<LegPart> PARTS = List.of(
             new LegPart(1, FundingSource.BONUS, "SPORTS_BONUS", 2_500),
@@ -130,6 +168,20 @@ final class StoredSamples {
                         NOTE),
                 new CatalogueEvent.ProviderRegistered("provider:generic", "generic"),
                 new CatalogueEvent.GameRegistered("game:generic:slots-1", "generic", "slots-1", "SLOTS"),
+                new CatalogueEvent.BrandSet("brand:acme", "acme", List.of("KRW", "EUR"), "UTC", AUDIT),
+                new CatalogueEvent.ProviderConnected("provider:generic", "generic", AUDIT),
+                new CatalogueEvent.ProfileDefined("provider:hub88", PROFILE, AUDIT),
+                new CatalogueEvent.ProfileActivated("provider:hub88", "hub88", 2, AUDIT),
+                new CatalogueEvent.ProviderSecretReplaced(
+                        "provider:hub88", "hub88", SignatureScheme.RSA_SHA256, "0123456789abcdef", AUDIT),
+                new CatalogueEvent.GameListed("game:generic:slots-1", "generic", "slots-1", "SLOTS", AUDIT),
+                new SessionEvent.GameSessionOpened(
+                        "session:" + FINGERPRINT,
+                        "acme",
+                        "p-1",
+                        "generic",
+                        "KRW",
+                        Instant.parse("2026-01-01T12:00:00Z")),
                 new TopologyEvent.TopologyDefined("topology:RUBY_SPLIT_V1", SeedsForTest.split()),
                 new PlatformEvent.TopologyActivated("platform", TOPOLOGY),
                 new PolicyEvent.PolicyDefined(
@@ -348,6 +400,7 @@ final class StoredSamples {
                         POLICY),
                 new ReviewAnswer(REVIEW, "CLOSED"),
                 new RequirementActivationAnswer(REQUIREMENT, RequirementStatus.ACTIVE),
+                new BetAnswer.StakelessBetAnswer(BET, "bet-1"),
                 new ConfigurationAnswer("platform"));
     }
 

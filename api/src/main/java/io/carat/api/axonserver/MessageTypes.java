@@ -5,6 +5,7 @@ import io.carat.core.LedgerTypes;
 import io.carat.core.access.TokenAnswer;
 import io.carat.core.bet.BetDryRun;
 import io.carat.core.bet.BetView;
+import io.carat.core.catalogue.ProviderAnswer;
 import io.carat.core.configuration.ActiveTopologyAnswer;
 import io.carat.core.control.BrandStanding;
 import io.carat.core.control.PlayerControlsAnswer;
@@ -13,6 +14,7 @@ import io.carat.core.decision.Outcome;
 import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.core.eventstore.names.StableNames;
 import io.carat.core.policy.PolicyAnswer;
+import io.carat.core.wallet.PlayableAnswer;
 import io.carat.core.wallet.WalletSnapshot;
 import java.util.Arrays;
 import java.util.Map;
@@ -54,6 +56,8 @@ final class MessageTypes {
         answers.put("policy", PolicyAnswer.class);
         answers.put("bet-dry-run", BetDryRun.Answer.class);
         answers.put("bet", BetView.class);
+        answers.put("provider", ProviderAnswer.class);
+        answers.put("playable", PlayableAnswer.class);
         return answers;
     }
 

@@ -5,10 +5,12 @@ import io.carat.core.bet.BetCommand.AuthorizeBet;
 import io.carat.core.bet.BetCommand.BetTransaction;
 import io.carat.core.bet.BetCommand.RollbackBetByBetId;
 import io.carat.core.bet.BetDryRun;
+import io.carat.core.bet.ProviderCallback;
 import io.carat.core.bet.ReadBet;
 import io.carat.core.bonus.GrantBonus;
 import io.carat.core.bucket.ActivateRequirement;
 import io.carat.core.bucket.BucketKey;
+import io.carat.core.catalogue.CatalogueCommand;
 import io.carat.core.configuration.ConfigurationCommand;
 import io.carat.core.configuration.ReadActiveTopology;
 import io.carat.core.control.BrandControlCommand;
@@ -19,6 +21,8 @@ import io.carat.core.coupon.ReadCampaign;
 import io.carat.core.deposit.CreditDeposit;
 import io.carat.core.policy.PolicyCommand;
 import io.carat.core.review.CloseReview;
+import io.carat.core.session.OpenGameSession;
+import io.carat.core.wallet.ReadPlayable;
 import io.carat.core.wallet.ReadWallet;
 import io.carat.core.win.RecordWin;
 import io.carat.core.withdrawal.ReadWithdrawal;
@@ -55,6 +59,9 @@ final class PlayerRouting implements RoutingStrategy {
             case AuthorizeBet bet -> key(bet.brandId(), bet.playerId());
             case RollbackBetByBetId rollback -> key(rollback.brandId(), rollback.playerId());
             case RecordWin win -> key(win.brandId(), win.playerId());
+            case ProviderCallback callback -> key(callback.brandId(), callback.playerId());
+            case OpenGameSession session -> key(session.brandId(), session.playerId());
+            case ReadPlayable query -> key(query.brandId(), query.playerId());
             case BetTransaction transaction -> owners.ownerOf(transaction.authorizationId());
             case RequestWithdrawal withdrawal -> key(withdrawal.brandId(), withdrawal.playerId());
             case MoveWithdrawal move -> owners.ownerOf(move.withdrawalId());
@@ -72,6 +79,7 @@ final class PlayerRouting implements RoutingStrategy {
             case TokenCommand ignored -> PLATFORM;
             case ConfigurationCommand ignored -> PLATFORM;
             case PolicyCommand ignored -> PLATFORM;
+            case CatalogueCommand ignored -> PLATFORM;
             case ReadActiveTopology ignored -> PLATFORM;
             default ->
                 throw new IllegalArgumentException("No routing key for "

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Serial;
 
 /** A body beyond its limit in {@link BodyLimit}: status 413. */
-final class BodyTooLargeException extends IOException {
+public final class BodyTooLargeException extends IOException {
 
     @Serial
     private static final long serialVersionUID = 1;

@@ -2,7 +2,6 @@ package io.carat.api.seed;
 
 import io.carat.api.http.LedgerCommands;
 import io.carat.api.startup.CaratSettings;
-import io.carat.core.configuration.ConfigurationCommand;
 import io.carat.core.configuration.FirstStart;
 import io.carat.core.decision.Outcome;
 import org.springframework.boot.ApplicationArguments;
@@ -27,9 +26,10 @@ class FirstStartSeed implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         FirstStart.commands(settings.topology().name()).forEach(this::send);
+        FirstStart.profiles().forEach(this::send);
     }
 
-    private void send(ConfigurationCommand seed) {
+    private void send(Object seed) {
         if (commands.send(seed).outcome() instanceof Outcome.Refused refused) {
             throw new IllegalStateException(
                     "Seeding failed: " + refused.rejection().detail());

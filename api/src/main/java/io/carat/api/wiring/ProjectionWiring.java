@@ -7,6 +7,8 @@ import io.carat.projection.ProjectionPosition;
 import io.carat.projection.audit.AuditProjection;
 import io.carat.projection.audit.AuditQueries;
 import io.carat.projection.bet.BetProjection;
+import io.carat.projection.catalogue.CatalogueProjection;
+import io.carat.projection.catalogue.CatalogueQueries;
 import io.carat.projection.ledger.LedgerProjection;
 import io.carat.projection.ledger.LedgerQueries;
 import io.carat.projection.reconciliation.EventLogBucketHistory;
@@ -36,7 +38,8 @@ class ProjectionWiring {
             BetProjection.class,
             TopologyProjection.class,
             ReviewProjection.class,
-            AuditProjection.class);
+            AuditProjection.class,
+            CatalogueProjection.class);
 
     private static final List<String> PROCESSORS = List.of(
             LedgerProjection.PROCESSOR,
@@ -44,6 +47,7 @@ class ProjectionWiring {
             TopologyProjection.PROCESSOR,
             ReviewProjection.PROCESSOR,
             AuditProjection.PROCESSOR,
+            CatalogueProjection.PROCESSOR,
             RollingCreationSaga.NAME,
             WithdrawalPaymentSaga.NAME);
 
@@ -97,6 +101,16 @@ class ProjectionWiring {
     @Bean
     AuditQueries auditQueries(DataSource dataSource) {
         return new AuditQueries(dataSource);
+    }
+
+    @Bean
+    CatalogueProjection catalogueProjection(DataSource dataSource) {
+        return new CatalogueProjection(dataSource);
+    }
+
+    @Bean
+    CatalogueQueries catalogueQueries(DataSource dataSource) {
+        return new CatalogueQueries(dataSource);
     }
 
     @Bean

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carat.core.bet.BetCommand.RollbackBet;
 import io.carat.core.bet.BetEvent.BetTombstoned;
+import io.carat.core.bet.ProviderCallback.TakeBack;
 import io.carat.core.bucket.ActivateRequirement;
 import io.carat.core.bucket.BucketKey;
+import io.carat.core.catalogue.CatalogueCommand.ReadProvider;
 import io.carat.core.configuration.ConfigurationCommand.RegisterProvider;
 import io.carat.core.configuration.ReadActiveTopology;
 import io.carat.core.decision.RequestKey;
 import io.carat.core.decision.Scope;
 import io.carat.core.deposit.CreditDeposit;
 import io.carat.core.money.Money;
+import io.carat.core.session.OpenGameSession;
+import io.carat.core.wallet.ReadPlayable;
 import io.carat.core.wallet.ReadWallet;
+import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -46,6 +51,12 @@ class PlayerRoutingTest {
         assertThat(key(new ReadWallet("acme", "p1", "KRW"))).isEqualTo("acme:p1");
         String bucket = new BucketKey("acme", "p1", "KRW", "T", "B").bucketId();
         assertThat(key(new ActivateRequirement(bucket, "r1"))).isEqualTo("acme:p1");
+        assertThat(key(new TakeBack("acme", "p1", "generic", null, "b1", null, null, null, "t1")))
+                .isEqualTo("acme:p1");
+        assertThat(key(new OpenGameSession("acme", "p1", "KRW", "generic", "digest", Instant.EPOCH)))
+                .isEqualTo("acme:p1");
+        assertThat(key(new ReadPlayable("acme", "p1", "generic", null, null, null)))
+                .isEqualTo("acme:p1");
         assertThat(key(new ReadWallet("other", "p1", "KRW"))).isNotEqualTo("acme:p1");
     }
 
@@ -62,6 +73,7 @@ class PlayerRoutingTest {
     void whatIsOfThePlatformGoesToOnePlace() {
         assertThat(key(new RegisterProvider("generic"))).isEqualTo(PlayerRouting.PLATFORM);
         assertThat(key(new ReadActiveTopology())).isEqualTo(PlayerRouting.PLATFORM);
+        assertThat(key(new ReadProvider("generic"))).isEqualTo(PlayerRouting.PLATFORM);
     }
 
     @Test

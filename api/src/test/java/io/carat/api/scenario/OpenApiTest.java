@@ -59,6 +59,26 @@ class OpenApiTest {
     }
 
     @Test
+    void publishesTheGenericContractOfProviders() {
+        for (String operation : List.of("bet", "win", "rollback", "balance")) {
+            JsonNode callback = document.get("paths")
+                    .get("/providers/{providerId}/" + operation)
+                    .get("post");
+            assertThat(callback.get("security").isEmpty()).isTrue();
+            assertThat(callback.get("parameters").findValuesAsString("name")).contains("X-Signature");
+            assertThat(callback.at("/responses").propertyNames()).contains("200");
+        }
+        assertThat(document.at("/components/schemas/BetCallback/required")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .containsExactlyInAnyOrder(
+                        "brandId", "playerId", "currency", "betId", "roundId", "gameId", "transactionId", "amount");
+        assertThat(document.get("paths").propertyNames())
+                .contains("/v2/game-sessions", "/admin/v1/providers/{providerId}/profiles")
+                .doesNotContain("/providers/{providerId}/{path}");
+    }
+
+    @Test
     void saysWhichMembersMayBeLeftOut() {
         assertThat(document.at("/components/schemas/AuthorizeRequest/required")
                         .valueStream()

@@ -108,6 +108,11 @@ final class RunningServer implements AutoCloseable {
         return credentials.get(role).asString();
     }
 
+    /** What a provider signs its callbacks with. */
+    String providerSecret(String providerId) {
+        return credentials.get("providerSecrets").get(providerId).asString();
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

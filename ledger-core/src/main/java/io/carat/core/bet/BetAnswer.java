@@ -58,6 +58,9 @@ public sealed interface BetAnswer extends Answer {
             List<LegPart> credited)
             implements BetAnswer {}
 
+    /** A free round was taken note of: nothing is held for it. */
+    record StakelessBetAnswer(String authorizationId, String betId) implements BetAnswer {}
+
     /** Stake was given back like this. */
     record BetReversedAnswer(String authorizationId, String transactionId, BetStatus status, List<LegPart> refunded)
             implements BetAnswer {}

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** What can be asked of a bet. */
 public sealed interface BetCommand {
 
+    /** The operation of transaction ids of results. */
+    String SETTLE = "settle";
+
+    /** The operation of transaction ids of rollbacks. */
+    String ROLLBACK = "rollback";
+
     /** The bet's id. */
     String authorizationId();
 
@@ -94,9 +100,15 @@ public sealed interface BetCommand {
             this(request, scope, authorizationId, transactionId, payoutMinor, result, closesRound, false);
         }
 
+        /** The same result of a provider that pays further wins of a settled bet. */
+        SettleBet payingAfterClose() {
+            return new SettleBet(
+                    request, scope, authorizationId, transactionId, payoutMinor, result, closesRound, true);
+        }
+
         @Override
         public String operation() {
-            return "settle";
+            return SETTLE;
         }
 
         @Override
@@ -110,7 +122,7 @@ public sealed interface BetCommand {
             implements BetTransaction {
         @Override
         public String operation() {
-            return "rollback";
+            return ROLLBACK;
         }
 
         @Override
@@ -137,7 +149,7 @@ public sealed interface BetCommand {
 
         @Override
         public String operation() {
-            return "rollback";
+            return ROLLBACK;
         }
 
         @Override

@@ -116,13 +116,22 @@ final class BetTransactions {
 
     private Decision decide(BetFacts facts) {
         return switch (command) {
-            case SettleBet settle -> new BetSettlement(settle, facts).decide();
+            case SettleBet settle -> new BetSettlement(byProfile(settle, facts.bet()), facts).decide();
             case RollbackBet ignored -> new BetRollback(command, facts).rollBack();
             case RollbackBetByBetId ignored -> new BetRollback(command, facts).rollBack();
             case VoidBet voiding -> new BetRollback(command, facts).voidBet(voiding);
             case CashOutBet cashOut -> new BetCashOut(cashOut, facts).decide();
             case CorrectBet correct -> new BetCorrection(correct, facts).decide();
         };
+    }
+
+    /** Whether wins of a settled bet are paid is a matter of its provider's profile (rule book §3). */
+    private SettleBet byProfile(SettleBet settle, BetState.Bet bet) {
+        boolean pays = new ActiveConfiguration(unit)
+                .profile(bet.terms().providerId())
+                .map(profile -> profile.bets().winsAfterClose())
+                .orElse(false);
+        return pays ? settle.payingAfterClose() : settle;
     }
 
     /** Loads, in load order, the player where a requirement may come of it, then the buckets. */
@@ -158,6 +167,9 @@ final class BetTransactions {
     }
 
     private Decision underTransaction(String providerId, String playerId, String currency, Supplier<Decision> decide) {
+        if (command.request().claimId() != null) {
+            return decide.get(); // a callback: its transaction id is claimed already
+        }
         return Claims.underTransaction(
                 unit,
                 ClaimName.ofTransaction(

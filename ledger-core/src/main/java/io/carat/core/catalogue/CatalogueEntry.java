@@ -4,14 +4,24 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.carat.core.catalogue.CatalogueEvent.BrandDefined;
 import io.carat.core.catalogue.CatalogueEvent.BrandLimitsSet;
 import io.carat.core.catalogue.CatalogueEvent.BrandResumed;
+import io.carat.core.catalogue.CatalogueEvent.BrandSet;
 import io.carat.core.catalogue.CatalogueEvent.BrandSuspended;
+import io.carat.core.catalogue.CatalogueEvent.GameListed;
 import io.carat.core.catalogue.CatalogueEvent.GameRegistered;
+import io.carat.core.catalogue.CatalogueEvent.ProfileActivated;
+import io.carat.core.catalogue.CatalogueEvent.ProfileDefined;
+import io.carat.core.catalogue.CatalogueEvent.ProviderConnected;
 import io.carat.core.catalogue.CatalogueEvent.ProviderRegistered;
+import io.carat.core.catalogue.CatalogueEvent.ProviderSecretReplaced;
+import io.carat.core.provider.ProviderProfile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of the catalogue as its events left it. */
@@ -48,8 +58,45 @@ public sealed interface CatalogueEntry {
         }
     }
 
-    /** A connected game provider. */
-    record Provider(String providerId) implements CatalogueEntry {}
+    /**
+     * A connected game provider.
+     *
+     * @param profiles every version of its settings
+     * @param activeVersion the one it is treated by; null before one was activated
+     */
+    record Provider(
+            String providerId,
+            Map<Integer, ProviderProfile> profiles,
+            @Nullable Integer activeVersion) implements CatalogueEntry {
+        public Provider {
+            // a snapshot from before there were profiles has none
+            profiles = profiles == null ? Map.of() : Map.copyOf(profiles);
+        }
+
+        /** The settings it is treated by; empty before some were activated. */
+        public Optional<ProviderProfile> activeProfile() {
+            return Optional.ofNullable(activeVersion).map(profiles::get);
+        }
+
+        private static Provider of(@Nullable CatalogueEntry entry, String providerId) {
+            return entry instanceof Provider provider ? provider : new Provider(providerId, Map.of(), null);
+        }
+
+        private Provider with(ProviderProfile profile) {
+            Map<Integer, ProviderProfile> more = new HashMap<>(profiles);
+            if (more.put(profile.version(), profile) != null) {
+                throw new IllegalStateException("Defined twice: " + providerId + " version " + profile.version());
+            }
+            return new Provider(providerId, more, activeVersion);
+        }
+
+        private Provider activated(int version) {
+            if (!profiles.containsKey(version)) {
+                throw new IllegalStateException("Not defined: " + providerId + " version " + version);
+            }
+            return new Provider(providerId, profiles, version);
+        }
+    }
 
     /** A provider's game and the product it belongs to. */
     record Game(String providerId, String gameId, String product) implements CatalogueEntry {}
@@ -72,23 +119,32 @@ public sealed interface CatalogueEntry {
     /** The entry after an event: the last definition counts, and a brand keeps its controls. */
     static CatalogueEntry evolve(@Nullable CatalogueEntry entry, CatalogueEvent event) {
         return switch (event) {
-            case BrandDefined brand -> defined(brand, entry instanceof Brand before ? before : null);
+            case BrandDefined brand -> brand(brand.brandId(), brand.currencies(), brand.zone(), entry);
+            case BrandSet brand -> brand(brand.brandId(), brand.currencies(), brand.zone(), entry);
             case BrandSuspended ignored when entry instanceof Brand brand -> brand.suspended(true);
             case BrandResumed ignored when entry instanceof Brand brand -> brand.suspended(false);
             case BrandLimitsSet set when entry instanceof Brand brand -> brand.with(set.limits());
-            case ProviderRegistered provider -> new Provider(provider.providerId());
+            case ProviderRegistered provider -> Provider.of(entry, provider.providerId());
+            case ProviderConnected provider -> Provider.of(entry, provider.providerId());
+            case ProfileDefined defined ->
+                Provider.of(entry, defined.profile().providerId()).with(defined.profile());
+            case ProfileActivated activated ->
+                Provider.of(entry, activated.providerId()).activated(activated.version());
+            case ProviderSecretReplaced replaced -> Provider.of(entry, replaced.providerId());
             case GameRegistered game -> new Game(game.providerId(), game.gameId(), game.product());
+            case GameListed game -> new Game(game.providerId(), game.gameId(), game.product());
             case BrandSuspended impossible -> throw broken(entry, impossible);
             case BrandResumed impossible -> throw broken(entry, impossible);
             case BrandLimitsSet impossible -> throw broken(entry, impossible);
         };
     }
 
-    private static Brand defined(BrandDefined brand, @Nullable Brand before) {
+    private static Brand brand(String brandId, List<String> currencies, String zone, @Nullable CatalogueEntry entry) {
+        Brand before = entry instanceof Brand brand ? brand : null;
         return new Brand(
-                brand.brandId(),
-                brand.currencies(),
-                brand.zone(),
+                brandId,
+                currencies,
+                zone,
                 before != null && before.suspended,
                 before == null ? List.of() : before.limits);
     }

@@ -3,6 +3,8 @@ package io.carat.core.catalogue;
 import io.carat.core.decision.AuditNote;
 import io.carat.core.decision.AuditedEvent;
 import io.carat.core.decision.LedgerEvent;
+import io.carat.core.provider.ProviderProfile;
+import io.carat.core.provider.SignatureScheme;
 import java.util.List;
 
 /** What happens to brands, providers and games. */
@@ -52,6 +54,69 @@ public sealed interface CatalogueEvent extends LedgerEvent {
         @Override
         public String streamId() {
             return providerStreamId;
+        }
+    }
+
+    /** Staff set a brand: its currencies and the zone its dates are read in from now on. */
+    record BrandSet(String brandStreamId, String brandId, List<String> currencies, String zone, AuditNote audit)
+            implements CatalogueEvent, AuditedEvent {
+        public BrandSet {
+            currencies = List.copyOf(currencies);
+        }
+
+        @Override
+        public String streamId() {
+            return brandStreamId;
+        }
+    }
+
+    /** Staff connected a game provider. */
+    record ProviderConnected(String providerStreamId, String providerId, AuditNote audit)
+            implements CatalogueEvent, AuditedEvent {
+        @Override
+        public String streamId() {
+            return providerStreamId;
+        }
+    }
+
+    /** A version of a provider's profile exists. */
+    record ProfileDefined(String providerStreamId, ProviderProfile profile, AuditNote audit)
+            implements CatalogueEvent, AuditedEvent {
+        @Override
+        public String streamId() {
+            return providerStreamId;
+        }
+    }
+
+    /** A provider is treated by this version of its profile from now on. */
+    record ProfileActivated(String providerStreamId, String providerId, int version, AuditNote audit)
+            implements CatalogueEvent, AuditedEvent {
+        @Override
+        public String streamId() {
+            return providerStreamId;
+        }
+    }
+
+    /**
+     * Staff replaced what a provider's callbacks are verified with. The secret itself is never in an event.
+     *
+     * @param keyDigest tells one secret from another: the first half of its SHA-256 in hex
+     */
+    record ProviderSecretReplaced(
+            String providerStreamId, String providerId, SignatureScheme kind, String keyDigest, AuditNote audit)
+            implements CatalogueEvent, AuditedEvent {
+        @Override
+        public String streamId() {
+            return providerStreamId;
+        }
+    }
+
+    /** Staff listed a provider's game under a product. */
+    record GameListed(String gameStreamId, String providerId, String gameId, String product, AuditNote audit)
+            implements CatalogueEvent, AuditedEvent {
+        @Override
+        public String streamId() {
+            return gameStreamId;
         }
     }
 

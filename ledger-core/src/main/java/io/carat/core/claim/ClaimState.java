@@ -59,7 +59,7 @@ public record ClaimState(ClaimEvent use) {
     }
 
     private Decision repeat(ClaimName name) {
-        if (!use.fingerprint().equals(name.fingerprint())) {
+        if (!name.fits(use.fingerprint())) {
             return Decision.rejected(
                     RejectionCode.IDEMPOTENCY_MISMATCH, name.key() + " was already used with a different payload.");
         }

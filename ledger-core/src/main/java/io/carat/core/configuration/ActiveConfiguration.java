@@ -9,6 +9,7 @@ import io.carat.core.policy.Policy;
 import io.carat.core.policy.PolicyRef;
 import io.carat.core.policy.PolicyState;
 import io.carat.core.policy.PolicyVersions;
+import io.carat.core.provider.ProviderProfile;
 import io.carat.core.topology.Platform;
 import io.carat.core.topology.PlatformState;
 import io.carat.core.topology.Topology;
@@ -58,6 +59,13 @@ public final class ActiveConfiguration {
     /** Whether a provider is connected. */
     public boolean hasProvider(String providerId) {
         return entry(CatalogueEntry.providerStreamId(providerId)).isPresent();
+    }
+
+    /** The settings that a provider is treated by; empty when it is not connected or has none. */
+    public Optional<ProviderProfile> profile(String providerId) {
+        return entry(CatalogueEntry.providerStreamId(providerId))
+                .map(CatalogueEntry.Provider.class::cast)
+                .flatMap(CatalogueEntry.Provider::activeProfile);
     }
 
     /** A provider's game; empty when the catalogue does not list it. */

@@ -7,7 +7,7 @@ import io.carat.core.topology.TopologyRef;
 import java.time.ZoneId;
 import java.util.List;
 
-/** What the platform can be set to. Each command may be repeated: what already holds changes nothing. */
+/** What a new platform is set to. Each command may be repeated: what was set before, by whomever, stays. */
 public sealed interface ConfigurationCommand {
 
     /** A brand exists, with the currencies its players may hold and the zone its dates are read in. */

@@ -48,7 +48,7 @@ public final class ConfigurationCommandHandler {
         this.access = access;
     }
 
-    /** Defines a brand; the last definition counts. */
+    /** Defines a brand, unless there is one: what staff have set since stays. */
     @CommandHandler
     public Outcome handle(DefineBrand command) {
         String id = CatalogueEntry.brandStreamId(command.brandId());
@@ -62,7 +62,7 @@ public final class ConfigurationCommandHandler {
         return catalogue(new ProviderRegistered(id, command.providerId()));
     }
 
-    /** Lists a game; the last product counts. */
+    /** Lists a game, unless it is listed: what staff have set since stays. */
     @CommandHandler
     public Outcome handle(RegisterGame command) {
         String id = CatalogueEntry.gameStreamId(command.providerId(), command.gameId());
@@ -133,9 +133,8 @@ public final class ConfigurationCommandHandler {
     private Outcome catalogue(CatalogueEvent event) {
         LedgerUnit unit = new LedgerUnit(access);
         CatalogueEntry before = unit.load(LoadOrder.SUBJECT, CatalogueItem.class, event.streamId());
-        boolean holds = CatalogueEntry.evolve(before, event).equals(before);
-        return unit.conclude(
-                Decision.accepted(holds ? List.of() : List.of(event), new ConfigurationAnswer(event.streamId())));
+        return unit.conclude(Decision.accepted(
+                before == null ? List.of(event) : List.of(), new ConfigurationAnswer(event.streamId())));
     }
 
     private <S, A extends LedgerAggregate<S>, V> Outcome version(

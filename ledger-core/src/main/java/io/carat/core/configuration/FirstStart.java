@@ -1,5 +1,6 @@
 package io.carat.core.configuration;
 
+import io.carat.core.catalogue.CatalogueCommand.SeedProfile;
 import io.carat.core.configuration.ConfigurationCommand.ActivateFirstTopology;
 import io.carat.core.configuration.ConfigurationCommand.DefineBrand;
 import io.carat.core.configuration.ConfigurationCommand.DefinePolicy;
@@ -34,6 +35,11 @@ public final class FirstStart {
         RubyTopologies.all().forEach(topology -> commands.add(new DefineTopology(topology)));
         commands.add(new ActivateFirstTopology(new TopologyRef(topologyCode, 1)));
         return commands;
+    }
+
+    /** The first profiles of the seeded providers. A provider that has a profile already keeps what it has. */
+    public static List<SeedProfile> profiles() {
+        return List.of(new SeedProfile(SeededProfiles.generic()), new SeedProfile(SeededProfiles.hub88(BRAND)));
     }
 
     /** The commands that connect one provider with a game of each product. */

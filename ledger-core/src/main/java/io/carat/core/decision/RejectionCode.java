@@ -35,7 +35,11 @@ public enum RejectionCode {
     REQUIREMENT_NOT_FOUND(Kind.NOT_FOUND, false),
     VERSION_IMMUTABLE(Kind.CONFLICT, false),
     POLICY_NOT_FOUND(Kind.NOT_FOUND, false),
-    POLICY_INVALID(Kind.BUSINESS, false);
+    POLICY_INVALID(Kind.BUSINESS, false),
+    PROFILE_INVALID(Kind.BUSINESS, false),
+    PROFILE_NOT_FOUND(Kind.NOT_FOUND, false),
+    TOKEN_EXPIRED(Kind.BUSINESS, false),
+    TOKEN_INVALID(Kind.BUSINESS, false);
 
     /** How a refusal is told to a caller. */
     public enum Kind {

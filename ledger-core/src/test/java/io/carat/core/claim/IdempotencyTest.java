@@ -165,6 +165,10 @@ class IdempotencyTest {
                     VERSION_IMMUTABLE,
                     POLICY_NOT_FOUND,
                     POLICY_INVALID,
+                    PROFILE_INVALID,
+                    PROFILE_NOT_FOUND,
+                    TOKEN_EXPIRED,
+                    TOKEN_INVALID,
                     AMOUNT_INVALID -> true;
             case INSUFFICIENT_FUNDS,
                     BET_ALREADY_SETTLED,

@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.carat.core.catalogue.CatalogueCommand.ListGame;
 import io.carat.core.configuration.ConfigurationCommand.ActivateFirstTopology;
 import io.carat.core.configuration.ConfigurationCommand.DefineBrand;
 import io.carat.core.configuration.ConfigurationCommand.DefinePolicy;
 import io.carat.core.configuration.ConfigurationCommand.DefineTopology;
 import io.carat.core.configuration.ConfigurationCommand.RegisterGame;
 import io.carat.core.configuration.ConfigurationCommand.RegisterProvider;
+import io.carat.core.decision.AuditNote;
 import io.carat.core.policy.Policy;
 import io.carat.core.policy.PolicyEvent.PolicyDefined;
 import io.carat.core.policy.PolicyState;
@@ -48,9 +50,11 @@ class ConfigurationTest {
     }
 
     @Test
-    void takesTheLastDefinitionOfABrandAndAGame() {
+    void keepsWhatStaffHaveSetWhenItStartsAgain() {
         LedgerScenario play = LedgerScenario.split();
-        play.accepts(() -> play.send(new RegisterGame("generic", "sports-1", "SLOTS")));
+        AuditNote audit = new AuditNote("first-admin", "the provider moved it");
+        play.accepts(() -> play.send(new ListGame("generic", "sports-1", "SLOTS", audit)));
+        play.accepts(() -> play.send(new RegisterGame("generic", "sports-1", "SPORTS")));
         play.accepts(() -> play.deposit("CASINO_NORMAL", 100));
         play.accepts(() -> play.bet("b1", 100));
         assertThat(play.balances()).isEqualTo("CASINO_NORMAL 0+100");

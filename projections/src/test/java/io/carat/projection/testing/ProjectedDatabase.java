@@ -3,6 +3,15 @@ package io.carat.projection.testing;
 import io.carat.core.bet.BetEvent;
 import io.carat.core.bucket.BucketEvent.BucketOpened;
 import io.carat.core.bucket.BucketEvent.Posted;
+import io.carat.core.catalogue.CatalogueEvent.BrandDefined;
+import io.carat.core.catalogue.CatalogueEvent.BrandSet;
+import io.carat.core.catalogue.CatalogueEvent.GameListed;
+import io.carat.core.catalogue.CatalogueEvent.GameRegistered;
+import io.carat.core.catalogue.CatalogueEvent.ProfileActivated;
+import io.carat.core.catalogue.CatalogueEvent.ProfileDefined;
+import io.carat.core.catalogue.CatalogueEvent.ProviderConnected;
+import io.carat.core.catalogue.CatalogueEvent.ProviderRegistered;
+import io.carat.core.catalogue.CatalogueEvent.ProviderSecretReplaced;
 import io.carat.core.policy.PolicyEvent.PolicyActivated;
 import io.carat.core.policy.PolicyEvent.PolicyCreated;
 import io.carat.core.policy.PolicyEvent.PolicyDefined;
@@ -12,6 +21,7 @@ import io.carat.core.testing.TestDatabase;
 import io.carat.core.topology.PlatformEvent.TopologyActivated;
 import io.carat.core.topology.TopologyEvent.TopologyDefined;
 import io.carat.projection.bet.BetProjection;
+import io.carat.projection.catalogue.CatalogueProjection;
 import io.carat.projection.ledger.LedgerProjection;
 import io.carat.projection.review.ReviewProjection;
 import io.carat.projection.topology.TopologyProjection;
@@ -38,6 +48,7 @@ public final class ProjectedDatabase implements AutoCloseable {
     private final TransactionTemplate transaction = new TransactionTemplate(transactions);
     private final LedgerProjection ledger = new LedgerProjection(database.dataSource());
     private final BetProjection bets = new BetProjection(database.dataSource());
+    private final CatalogueProjection catalogue = new CatalogueProjection(database.dataSource());
     private final TopologyProjection topologies = new TopologyProjection(database.dataSource());
     private final ReviewProjection reviews = new ReviewProjection(database.dataSource());
 
@@ -127,6 +138,15 @@ public final class ProjectedDatabase implements AutoCloseable {
             case PolicyActivated activated -> topologies.on(activated, token, recorded.at());
             case ReviewOpened opened -> reviews.on(opened, token, recorded.at());
             case ReviewClosed closed -> reviews.on(closed, token, recorded.at());
+            case BrandDefined defined -> catalogue.on(defined, token, recorded.at());
+            case BrandSet set -> catalogue.on(set, token, recorded.at());
+            case ProviderRegistered registered -> catalogue.on(registered, token, recorded.at());
+            case ProviderConnected connected -> catalogue.on(connected, token, recorded.at());
+            case ProfileDefined defined -> catalogue.on(defined, token, recorded.at());
+            case ProfileActivated activated -> catalogue.on(activated, token, recorded.at());
+            case ProviderSecretReplaced replaced -> catalogue.on(replaced, token, recorded.at());
+            case GameRegistered registered -> catalogue.on(registered, token, recorded.at());
+            case GameListed listed -> catalogue.on(listed, token, recorded.at());
             default -> {}
         }
     }
