@@ -45,6 +45,13 @@ class CallerLookup {
         return read(key, hash);
     }
 
+    /** Looks every token up again: one of them was revoked. Other nodes do so within {@link #FRESH_SECONDS}. */
+    void forget() {
+        synchronized (recent) {
+            recent.clear();
+        }
+    }
+
     private Optional<Caller> read(ByteBuffer key, byte[] hash) {
         long readAt = System.nanoTime();
         Optional<Caller> caller = tokens.find(hash);

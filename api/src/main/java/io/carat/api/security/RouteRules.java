@@ -53,6 +53,7 @@ final class RouteRules {
             rule(POST, "/admin/v1/players/*/*/*", OPERATOR, OPS, ADMIN),
             rule(GET, "/admin/v1/brands/*", OPERATOR, FINANCE, OPS, ADMIN),
             rule(POST, "/admin/v1/brands/*/*", OPS, ADMIN),
+            rule(GET, "/admin/v1/holds", OPERATOR, FINANCE, OPS, ADMIN),
             rule(GET, "/admin/v1/audit", FINANCE, OPS, ADMIN),
             rule(GET, "/admin/v1/providers/**", OPERATOR, FINANCE, OPS, ADMIN),
             rule(GET, "/admin/v1/games", OPERATOR, FINANCE, OPS, ADMIN),

@@ -201,6 +201,10 @@ class SecurityTest {
         "POST, /admin/v1/brands/acme/resume,           ADMIN OPS",
         "POST, /admin/v1/brands/acme/limits,           ADMIN OPS",
         "POST, /admin/v1/brands,            ADMIN",
+        "GET,  /admin/v1/holds,             ADMIN OPERATOR FINANCE OPS",
+        "POST, /admin/v1/tokens,            ADMIN",
+        "GET,  /admin/v1/tokens,            ADMIN",
+        "POST, /admin/v1/tokens/t1/revoke,  ADMIN",
         "GET,  /no/such/route,              ADMIN",
         "POST, /v2/../admin/v1/players,     ''"
     })
