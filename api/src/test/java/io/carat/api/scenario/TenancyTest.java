@@ -51,6 +51,10 @@ class TenancyTest {
                 "/admin/v1/holds?brandId=acme")) {
             other.get(path).refused(403, "FORBIDDEN");
         }
+        other.post("/v2/wins", """
+            {"brandId": "acme", "playerId": "%s", "currency": "KRW", "providerId": "generic", "campaignId": "c",
+             "transactionId": "w1", "payout": 1}\
+            """.formatted(player)).refused(403, "FORBIDDEN");
         String why = "{\"reason\": \"x\"}";
         other.post("/admin/v1/players/acme/" + player + "/freeze", why).refused(403, "FORBIDDEN");
         other.post("/admin/v1/players/acme/" + player + "/exclude", why).refused(403, "FORBIDDEN");
