@@ -34,7 +34,7 @@ final class AttributionReversal {
     Optional<ReviewOpened> reverse(BetDeed deed) {
         long releasedMinor = 0;
         for (BetAttribution attribution : facts.bet().attributions()) {
-            releasedMinor += reverse(attribution) || isForfeited(attribution) ? 0 : attribution.progressMinor();
+            releasedMinor += reverse(attribution);
         }
         return releasedMinor > 0 ? Optional.of(impose(deed, releasedMinor)) : Optional.empty();
     }
@@ -44,16 +44,22 @@ final class AttributionReversal {
         return CloseReview.reviewId(brandId, deed.causeOf(authorizationId));
     }
 
-    private boolean reverse(BetAttribution attribution) {
+    /** Takes an attribution back as far as it has released nothing; returns what it has released, in minor units. */
+    private long reverse(BetAttribution attribution) {
         BucketState bucket = movement.bucket(attribution.bucketTypeCode());
         Optional<Requirement> open = bucket.requirement(attribution.requirementId());
-        open.ifPresent(requirement -> movement.record(new AttributionReversed(
-                bucket.id(),
-                facts.bet().terms().authorizationId(),
-                requirement.id(),
-                attribution.progressMinor(),
-                requirement.progressMinor() - attribution.progressMinor())));
-        return open.isPresent();
+        long beforeMinor =
+                open.map(Requirement::progressMinor).orElseGet(() -> bucket.surplusMinor(attribution.requirementId()));
+        long takenMinor = Math.min(attribution.progressMinor(), beforeMinor);
+        if (takenMinor > 0) {
+            movement.record(new AttributionReversed(
+                    bucket.id(),
+                    facts.bet().terms().authorizationId(),
+                    attribution.requirementId(),
+                    takenMinor,
+                    beforeMinor - takenMinor));
+        }
+        return isForfeited(attribution) ? 0 : attribution.progressMinor() - takenMinor;
     }
 
     /** A bonus that ended without being converted has released nothing. */

@@ -3,9 +3,11 @@ package io.carat.core.bet;
 import io.carat.core.aggregate.LedgerAggregate;
 import io.carat.core.decision.LedgerEvent;
 import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** The stream of a bet, derived from brand, provider and betId. */
+@Revision("2")
 @AggregateRoot(type = "bet")
 public final class BetAuthorization extends LedgerAggregate<BetState> {
 

@@ -73,7 +73,12 @@ public sealed interface BucketEvent extends LedgerEvent {
     record RequirementRecalculated(String bucketId, String requirementId, long baseMinor, long requiredMinor)
             implements BucketEvent {}
 
-    /** A bet no longer counts: what it had counted towards a requirement is taken back. */
+    /**
+     * A bet no longer counts: what it had counted towards a requirement is taken back.
+     *
+     * @param progressAfterMinor what remains counted; of a requirement that a correction ended, what remains beyond what was
+     *     still required of it
+     */
     record AttributionReversed(
             String bucketId, String authorizationId, String requirementId, long progressMinor, long progressAfterMinor)
             implements BucketEvent {}

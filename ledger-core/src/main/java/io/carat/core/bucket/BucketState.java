@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param activeBonus the bonus that is running, in a BONUS bucket
  * @param endedBonuses those that are over, by id
  * @param receivables what the wallet owes, oldest first, in a WITHDRAWABLE bucket
+ * @param surpluses of requirements that a correction ended, by id: what was wagered beyond what it left of them; that has
+ *     released nothing
  */
 public record BucketState(
         BucketKey key,
@@ -51,9 +53,11 @@ public record BucketState(
         List<Requirement> requirements,
         @Nullable BonusTerms activeBonus,
         Map<String, EndedBonus> endedBonuses,
-        List<Receivable> receivables) {
+        List<Receivable> receivables,
+        Map<String, Long> surpluses) {
 
     public BucketState {
+        surpluses = Map.copyOf(surpluses);
         requirements = List.copyOf(requirements);
         endedBonuses = Map.copyOf(endedBonuses);
         receivables = List.copyOf(receivables);
@@ -65,7 +69,7 @@ public record BucketState(
 
     /** An empty bucket, opened or about to be. */
     public static BucketState empty(BucketKey key, BucketRole role) {
-        return new BucketState(key, role, 0, 0, 0, List.of(), null, Map.of(), List.of());
+        return new BucketState(key, role, 0, 0, 0, List.of(), null, Map.of(), List.of(), Map.of());
     }
 
     /** The bucket's id. */
@@ -76,6 +80,11 @@ public record BucketState(
     /** Whether a requirement that is still open covers the bucket's money. */
     public boolean isCovered() {
         return !requirements.isEmpty();
+    }
+
+    /** What was wagered towards a requirement beyond what the correction left of it that ended it; in minor units. */
+    public long surplusMinor(String requirementId) {
+        return surpluses.getOrDefault(requirementId, 0L);
     }
 
     /** The open requirement of this id; empty when it is over. */
@@ -123,7 +132,7 @@ public record BucketState(
                 changing(activated.requirementId(), open -> open.withStatus(RequirementStatus.ACTIVE));
             case StakeAttributed attributed ->
                 changing(attributed.attribution().requirementId(), open -> progressed(open, attributed));
-            case RequirementCompleted completed -> without(completed.requirementId());
+            case RequirementCompleted completed -> completed(completed.requirementId());
             case BonusEnded ended -> withEndedBonus(ended);
             case LateConversionCounted counted -> withConverted(counted.bonusId(), counted.convertedMinor());
             case ConversionReversed reversed -> withConverted(reversed.bonusId(), -reversed.convertedMinor());
@@ -142,7 +151,10 @@ public record BucketState(
                 changing(
                         recalculated.requirementId(),
                         open -> open.recalculated(recalculated.baseMinor(), recalculated.requiredMinor()));
-            case AttributionReversed reversed -> changing(reversed.requirementId(), open -> regressed(open, reversed));
+            case AttributionReversed reversed ->
+                surpluses.containsKey(reversed.requirementId())
+                        ? lessSurplus(reversed)
+                        : changing(reversed.requirementId(), open -> regressed(open, reversed));
         };
     }
 
@@ -158,13 +170,22 @@ public record BucketState(
             throw new IllegalStateException(posting + " does not follow " + this);
         }
         return new BucketState(
-                key, role, available, held, posting.entry(), requirements, activeBonus, endedBonuses, receivables);
+                key,
+                role,
+                available,
+                held,
+                posting.entry(),
+                requirements,
+                activeBonus,
+                endedBonuses,
+                receivables,
+                surpluses);
     }
 
     private BucketState covered(BucketCredited credited) {
         BonusTerms bonus = credited.bonus() == null ? activeBonus : credited.bonus();
         BucketState after = new BucketState(
-                key, role, availableMinor, heldMinor, entry, requirements, bonus, endedBonuses, receivables);
+                key, role, availableMinor, heldMinor, entry, requirements, bonus, endedBonuses, receivables, surpluses);
         return credited.requirement() == null ? after : after.with(Requirement.pending(credited.requirement()));
     }
 
@@ -202,11 +223,37 @@ public record BucketState(
         return withRequirements(more);
     }
 
-    private BucketState without(String requirementId) {
+    private BucketState completed(String requirementId) {
         requireKnown(requirementId);
-        return withRequirements(requirements.stream()
+        long surplusMinor = -requirement(requirementId).orElseThrow().remainingMinor();
+        BucketState after = withRequirements(requirements.stream()
                 .filter(requirement -> !requirement.id().equals(requirementId))
                 .toList());
+        return surplusMinor > 0 ? after.withSurplus(requirementId, surplusMinor) : after;
+    }
+
+    private BucketState lessSurplus(AttributionReversed reversed) {
+        long leftMinor = surplusMinor(reversed.requirementId()) - reversed.progressMinor();
+        if (leftMinor < 0 || leftMinor != reversed.progressAfterMinor()) {
+            throw new IllegalStateException(reversed + " does not follow " + surpluses);
+        }
+        return withSurplus(reversed.requirementId(), leftMinor);
+    }
+
+    private BucketState withSurplus(String requirementId, long surplusMinor) {
+        Map<String, Long> changed = new HashMap<>(surpluses);
+        changed.put(requirementId, surplusMinor);
+        return new BucketState(
+                key,
+                role,
+                availableMinor,
+                heldMinor,
+                entry,
+                requirements,
+                activeBonus,
+                endedBonuses,
+                receivables,
+                changed);
     }
 
     private void requireKnown(String requirementId) {
@@ -217,7 +264,16 @@ public record BucketState(
 
     private BucketState withRequirements(List<Requirement> changed) {
         return new BucketState(
-                key, role, availableMinor, heldMinor, entry, changed, activeBonus, endedBonuses, receivables);
+                key,
+                role,
+                availableMinor,
+                heldMinor,
+                entry,
+                changed,
+                activeBonus,
+                endedBonuses,
+                receivables,
+                surpluses);
     }
 
     private BucketState withEndedBonus(BonusEnded ended) {
@@ -226,7 +282,8 @@ public record BucketState(
         }
         Map<String, EndedBonus> more = new HashMap<>(endedBonuses);
         more.put(ended.bonusId(), new EndedBonus(ended.reason(), activeBonus.capMinor(), ended.convertedMinor()));
-        return new BucketState(key, role, availableMinor, heldMinor, entry, requirements, null, more, receivables);
+        return new BucketState(
+                key, role, availableMinor, heldMinor, entry, requirements, null, more, receivables, surpluses);
     }
 
     private BucketState withConverted(String bonusId, long addedMinor) {
@@ -237,11 +294,20 @@ public record BucketState(
         Map<String, EndedBonus> more = new HashMap<>(endedBonuses);
         more.put(bonusId, bonus.plusConverted(addedMinor));
         return new BucketState(
-                key, role, availableMinor, heldMinor, entry, requirements, activeBonus, more, receivables);
+                key, role, availableMinor, heldMinor, entry, requirements, activeBonus, more, receivables, surpluses);
     }
 
     private BucketState withReceivables(List<Receivable> changed) {
         return new BucketState(
-                key, role, availableMinor, heldMinor, entry, requirements, activeBonus, endedBonuses, changed);
+                key,
+                role,
+                availableMinor,
+                heldMinor,
+                entry,
+                requirements,
+                activeBonus,
+                endedBonuses,
+                changed,
+                surpluses);
     }
 }

@@ -3,9 +3,11 @@ package io.carat.core.bucket;
 import io.carat.core.aggregate.LedgerAggregate;
 import io.carat.core.decision.LedgerEvent;
 import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** The stream of a bucket: its postings, holds and requirements. */
+@Revision("2")
 @AggregateRoot(type = "bucket")
 public final class WalletBucket extends LedgerAggregate<BucketState> {
 

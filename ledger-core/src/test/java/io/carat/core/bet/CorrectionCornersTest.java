@@ -237,4 +237,39 @@ class CorrectionCornersTest {
         play.accepts(() -> play.deposit("CASINO_NORMAL", withdrawableMinor));
         return play;
     }
+
+    /** A WITHDRAWABLE leg's payout in NORMAL, and a bet that counts 3000 towards the 7000 that it owes. */
+    private static LedgerScenario countedTowardsAPayout() {
+        LedgerScenario play =
+                LedgerScenario.splitWith(SeedsForTest.with(SeedsForTest.policy("SPORTS"), LAST_RESORT_TO_NORMAL));
+        play.accepts(() -> play.deposit("CASINO_NORMAL", 9_000));
+        play.accepts(() -> play.bet("b1", 5_000));
+        play.accepts(() -> play.settle("b1", "t1", 7_000));
+        play.accepts(() -> play.bet("b2", 3_000));
+        play.accepts(() -> play.settle("b2", "t2", 1_000));
+        assertThat(play.rolling()).isEqualTo("SPORTS_NORMAL 3000/7000");
+        return play;
+    }
+
+    @Test
+    void asksForNothingWhenWhatABetCountedTowardsWasTakenBackBefore() {
+        LedgerScenario play = countedTowardsAPayout();
+        play.accepts(() -> play.correct("b1", "c1", "t1", 0));
+        assertThat(play.rolling()).as("ended by the correction").isEmpty();
+
+        play.accepts(() -> play.voidBet("b2", "v1", null));
+
+        assertThat(play.rolling()).as("it had released nothing").isEmpty();
+    }
+
+    @Test
+    void asksOnlyForWhatACorrectionLeftOfARequirement() {
+        LedgerScenario play = countedTowardsAPayout();
+        play.accepts(() -> play.correct("b1", "c1", "t1", 2_000));
+        assertThat(play.rolling()).as("3000 were wagered, 2000 are required").isEmpty();
+
+        play.accepts(() -> play.voidBet("b2", "v1", null));
+
+        assertThat(play.rolling()).as("1000 of the 3000 had released nothing").isEqualTo("SPORTS_NORMAL 0/2000");
+    }
 }

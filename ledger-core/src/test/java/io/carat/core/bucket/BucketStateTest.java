@@ -3,6 +3,7 @@ package io.carat.core.bucket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.carat.core.bucket.BucketEvent.AttributionReversed;
 import io.carat.core.bucket.BucketEvent.BonusEnded;
 import io.carat.core.bucket.BucketEvent.BucketCredited;
 import io.carat.core.bucket.BucketEvent.BucketDebited;
@@ -13,6 +14,7 @@ import io.carat.core.bucket.BucketEvent.HoldTaken;
 import io.carat.core.bucket.BucketEvent.LateConversionCounted;
 import io.carat.core.bucket.BucketEvent.RequirementActivated;
 import io.carat.core.bucket.BucketEvent.RequirementCompleted;
+import io.carat.core.bucket.BucketEvent.RequirementRecalculated;
 import io.carat.core.bucket.BucketEvent.StakeAttributed;
 import io.carat.core.policy.Contribution;
 import io.carat.core.policy.PolicyRef;
@@ -117,6 +119,24 @@ class BucketStateTest {
                 new StakeAttributed(ID, "bet", new Attribution("r1", 10_000, 1_001, 1_001), 1_001),
                 new BonusEnded(ID, "bonus-2", CompletionReason.FULFILLED, 0),
                 new LateConversionCounted(ID, "bonus-1", 1));
+    }
+
+    @Test
+    void keepsWhatWasWageredBeyondWhatACorrectionLeftOfARequirement() {
+        BucketState state = after(
+                OPENED,
+                CREDITED,
+                new StakeAttributed(ID, "bet", new Attribution("r1", 10_000, 400, 400), 400),
+                new RequirementRecalculated(ID, "r1", 100, 100),
+                new RequirementCompleted(ID, "r1", CompletionReason.FULFILLED));
+        assertThat(state.surplusMinor("r1")).isEqualTo(300);
+        assertThat(state.surplusMinor("r2")).isZero();
+        BucketState less = BucketState.evolve(state, new AttributionReversed(ID, "bet", "r1", 200, 100));
+        assertThat(less.surplusMinor("r1")).isEqualTo(100);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> BucketState.evolve(less, new AttributionReversed(ID, "bet", "r1", 200, -100)));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> BucketState.evolve(less, new AttributionReversed(ID, "bet", "r1", 50, 0)));
     }
 
     @Test

@@ -68,7 +68,8 @@ public final class LedgerAudit {
                     it.requirements(),
                     it.activeBonus(),
                     it.endedBonuses(),
-                    it.receivables());
+                    it.receivables(),
+                    it.surpluses());
         }));
     }
 
