@@ -13,6 +13,8 @@ import io.carat.core.provider.CallbackOperation;
 import io.carat.core.provider.ProviderProfile;
 import io.carat.core.provider.RollbackReply;
 import io.carat.core.wallet.PlayableAnswer;
+import io.carat.core.win.RecordWin;
+import io.carat.core.win.WinAnswer;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,9 @@ import org.springframework.stereotype.Component;
 class CallbackDesk {
 
     private final LedgerCommands commands;
-    private final WinsWithoutBet winsWithoutBet;
 
-    CallbackDesk(LedgerCommands commands, WinsWithoutBet winsWithoutBet) {
+    CallbackDesk(LedgerCommands commands) {
         this.commands = commands;
-        this.winsWithoutBet = winsWithoutBet;
     }
 
     /** What came of a callback. */
@@ -53,12 +53,15 @@ class CallbackDesk {
     }
 
     private Answered decided(CallbackCall call) {
+        Optional<RecordWin> withoutBet =
+                call.operation() == CallbackOperation.WIN ? WinsWithoutBet.command(call) : Optional.empty();
+        if (withoutBet.isPresent() && call.betId() == null) {
+            return commands.send(withoutBet.get());
+        }
         Answered answered = commands.send(call.command());
         boolean noBet = answered.outcome() instanceof Outcome.Refused refused
                 && refused.rejection().code() == RejectionCode.BET_NOT_FOUND;
-        Optional<Object> instead =
-                noBet && call.operation() == CallbackOperation.WIN ? winsWithoutBet.command(call) : Optional.empty();
-        return instead.map(commands::send).orElse(answered);
+        return noBet ? withoutBet.<Answered>map(commands::send).orElse(answered) : answered;
     }
 
     private Verdict done(CallbackCall call, ProviderProfile profile, Outcome.Done done, long position) {
@@ -89,8 +92,9 @@ class CallbackDesk {
     }
 
     private Verdict ok(CallbackCall call, String status, long position, boolean replayed) {
+        String betId = call.betId();
         String authorizationId =
-                BetCommand.authorizationId(call.brandId(), call.providerId(), Objects.requireNonNull(call.betId()));
+                betId == null ? null : BetCommand.authorizationId(call.brandId(), call.providerId(), betId);
         return new Verdict.Done(new CallbackResult(call, authorizationId, status, balance(call), position, replayed));
     }
 
@@ -100,6 +104,7 @@ class CallbackDesk {
             case BetAnswer.BetSettledAnswer settled -> settled.status().name();
             case BetAnswer.BetReversedAnswer reversed -> reversed.status().name();
             case BetAnswer.StakelessBetAnswer ignored -> "NOTED";
+            case WinAnswer win -> win.status();
             default -> throw new IllegalStateException("no answer to a callback: " + answer);
         };
     }

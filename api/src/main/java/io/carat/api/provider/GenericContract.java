@@ -21,6 +21,7 @@ record GenericContract() implements Contract {
         String brandId = body.text("brandId", (member, value) -> Field.brand(value));
         String playerId = body.text("playerId", Field::name);
         String currency = body.text("currency", (member, value) -> Field.currency(value));
+        String campaign = operation == CallbackOperation.WIN ? body.optional("campaignId", Field::reference) : null;
         return new CallbackCall(
                 operation,
                 profile.providerId(),
@@ -28,13 +29,18 @@ record GenericContract() implements Contract {
                 playerId,
                 currency,
                 bet ? body.text("gameId", Field::name) : body.optional("gameId", Field::name),
-                balance ? null : body.text("betId", Field::reference),
+                balance ? null : betId(body, campaign),
                 bet ? body.text("roundId", Field::reference) : body.optional("roundId", Field::reference),
                 balance ? null : body.text("transactionId", Field::reference),
                 amount(operation, body, AmountScale.of(profile), currency),
                 body.optionalBoolean("closesRound"),
                 body.optionalTokenDigest("token"),
-                body.optional("campaignId", Field::reference));
+                campaign);
+    }
+
+    /** Only a win that names a campaign may leave its bet out. */
+    private static @Nullable String betId(CallbackBody body, @Nullable String campaign) {
+        return campaign == null ? body.text("betId", Field::reference) : body.optional("betId", Field::reference);
     }
 
     private static @Nullable Long amount(

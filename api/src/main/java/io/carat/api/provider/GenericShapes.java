@@ -41,12 +41,15 @@ final class GenericShapes {
             String token) {}
 
     /** A result. */
-    @Schema(requiredProperties = {"brandId", "playerId", "currency", "betId", "transactionId", "amount"})
+    @Schema(requiredProperties = {"brandId", "playerId", "currency", "transactionId", "amount"})
     record WinCallback(
             String brandId,
             String playerId,
             String currency,
+
+            @Schema(description = "left out only where a campaign is named") @Nullable
             String betId,
+
             @Nullable String roundId,
             @Nullable String gameId,
             String transactionId,
@@ -56,7 +59,10 @@ final class GenericShapes {
 
             @Schema(description = "false when more wins of this bet are to come; left out: as the profile says")
             @Nullable
-            Boolean closesRound) {}
+            Boolean closesRound,
+
+            @Schema(description = "the campaign, by id or code, that pays a win without a bet") @Nullable
+            String campaignId) {}
 
     /** A rollback. */
     @Schema(requiredProperties = {"brandId", "playerId", "currency", "betId", "transactionId"})
@@ -91,7 +97,9 @@ final class GenericShapes {
                         "SETTLED",
                         "ROLLED_BACK",
                         "TOMBSTONED",
-                        "NOTED"
+                        "NOTED",
+                        "CREDITED",
+                        "ACKNOWLEDGED"
                     })
             String status,
 

@@ -38,7 +38,7 @@ record Hub88Contract() implements Contract {
                         profile,
                         brandId,
                         playerId,
-                        body.text("reference_transaction_uuid", Field::reference),
+                        betId(body, campaign(operation, body)),
                         body.text("transaction_uuid", Field::reference));
             case BALANCE -> call(operation, body, profile, brandId, playerId, null, null);
         };
@@ -89,9 +89,15 @@ record Hub88Contract() implements Contract {
     }
 
     private static @Nullable String campaign(CallbackOperation operation, CallbackBody body) {
-        boolean free = Boolean.TRUE.equals(body.optionalBoolean("is_free"));
+        body.optionalBoolean("is_free");
         String reward = body.optional("reward_uuid", Field::reference);
-        return operation == CallbackOperation.WIN && (free || reward != null) ? reward : null;
+        return operation == CallbackOperation.WIN ? reward : null;
+    }
+
+    /** Only a win that names a reward may leave its bet out. */
+    private static @Nullable String betId(CallbackBody body, @Nullable String reward) {
+        String member = "reference_transaction_uuid";
+        return reward == null ? body.text(member, Field::reference) : body.optional(member, Field::reference);
     }
 
     @Override

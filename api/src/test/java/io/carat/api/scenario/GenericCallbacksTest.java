@@ -169,6 +169,33 @@ class GenericCallbacksTest {
     }
 
     @Test
+    void case10AKnownFreeRoundWinWithoutABetIsPaidByItsCampaign() {
+        String code = "R" + UUID.randomUUID().toString().substring(0, 8);
+        String campaign = ", \"campaignId\": \"" + code + "\"";
+        String body = body("f1", "w1", "slots-1", 500, campaign);
+        provider.call("win", body).refused(404, "BET_NOT_FOUND");
+        player.post("/v2/coupons/campaigns", player.key(), """
+            {"brandId": "acme", "code": "%s", "currency": "KRW", "budget": 1000, "face": 100, "products": ["SLOTS"],
+             "providers": ["generic"], "stakeReturned": false, "payoutTarget": "WITHDRAWABLE",
+             "expiresAt": "2099-01-01T00:00:00Z"}\
+            """.formatted(code)).ok();
+        Answer paid = provider.call("win", body).ok();
+        assertThat(paid.text("status")).isEqualTo("CREDITED");
+        provider.call("win", body).replays(paid);
+        provider.call("win", body("f1", "w1", "slots-1", 501, campaign)).refused(422, "IDEMPOTENCY_MISMATCH");
+        provider.call("bet", body("f1", "t1", "sports-1", 1_000, "")).ok();
+        assertThat(provider.call("win", body).ok().replayed())
+                .as("a bet that comes later is not paid by the same win")
+                .isTrue();
+        win("f1", "w2", 0).ok();
+        provider.call("win", body("none", "w2", "slots-1", 0, campaign)).refused(422, "IDEMPOTENCY_MISMATCH");
+        String withoutBet = body("x", "w3", "slots-1", 70, campaign);
+        provider.call("win", withoutBet.replaceFirst("\"betId\": \"[^\"]*\", ", ""))
+                .ok();
+        player.has("SPORTS_NORMAL 9000, WITHDRAWABLE 570");
+    }
+
+    @Test
     void case11AWinWithAnExpiredTokenIsPaidAndABetIsNot() {
         String token = session(player.id, Instant.now().plusMillis(1_500)).text("token");
         String with = ", \"token\": \"" + token + "\"";

@@ -1,5 +1,6 @@
 package io.carat.core.bet;
 
+import io.carat.core.claim.ClaimName;
 import io.carat.core.decision.DerivedId;
 import io.carat.core.decision.RequestKey;
 import io.carat.core.decision.Scope;
@@ -8,12 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a bet. */
 public sealed interface BetCommand {
-
-    /** The operation of transaction ids of results. */
-    String SETTLE = "settle";
-
-    /** The operation of transaction ids of rollbacks. */
-    String ROLLBACK = "rollback";
 
     /** The bet's id. */
     String authorizationId();
@@ -108,7 +103,7 @@ public sealed interface BetCommand {
 
         @Override
         public String operation() {
-            return SETTLE;
+            return ClaimName.SETTLE;
         }
 
         @Override
@@ -122,7 +117,7 @@ public sealed interface BetCommand {
             implements BetTransaction {
         @Override
         public String operation() {
-            return ROLLBACK;
+            return ClaimName.ROLLBACK;
         }
 
         @Override
@@ -149,7 +144,7 @@ public sealed interface BetCommand {
 
         @Override
         public String operation() {
-            return ROLLBACK;
+            return ClaimName.ROLLBACK;
         }
 
         @Override

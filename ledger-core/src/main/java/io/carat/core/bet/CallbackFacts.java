@@ -44,7 +44,7 @@ record CallbackFacts(
 
     /** Whether the bet that the callback names was a free round: its id is that bet's transaction id too. */
     boolean isFreeRound() {
-        return unit.reference(Claim.class, claimId(ProviderCallback.TakeBet.OPERATION, callback.betId()))
+        return unit.reference(Claim.class, claimId(ClaimName.BET, callback.betId()))
                 .filter(claim -> claim.use() instanceof RequestAnswered answered
                         && answered.answer() instanceof StakelessBetAnswer)
                 .isPresent();
@@ -52,7 +52,13 @@ record CallbackFacts(
 
     /** Whether what the callback names as its bet is the transaction id of a win. */
     boolean isWin() {
-        return unit.reference(Claim.class, claimId(BetCommand.SETTLE, callback.betId()))
+        return unit.reference(Claim.class, claimId(ClaimName.SETTLE, callback.betId()))
+                .isPresent();
+    }
+
+    /** Whether the callback's transaction was paid, or refused, as a win without a bet. */
+    boolean isWinWithoutBet() {
+        return unit.reference(Claim.class, claimId(ClaimName.WIN, callback.transactionId()))
                 .isPresent();
     }
 

@@ -37,6 +37,10 @@ final class CallbackWin {
 
     private Decision settle(@Nullable BetState state) {
         SettleBet settle = settlement(closes);
+        // It came before its bet and named a campaign: whatever came since, it is not paid a second time.
+        if (facts.isWinWithoutBet()) {
+            return BetCommandHandler.notFound(settle);
+        }
         return switch (state) {
             case null ->
                 callback.payout().amountMinor() == 0 && facts.isFreeRound()

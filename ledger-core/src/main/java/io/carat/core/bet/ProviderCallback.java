@@ -60,12 +60,9 @@ public sealed interface ProviderCallback {
             @Nullable String tokenDigest)
             implements ProviderCallback {
 
-        /** The operation of transaction ids of bets. */
-        static final String OPERATION = "bet";
-
         @Override
         public String operation() {
-            return OPERATION;
+            return ClaimName.BET;
         }
 
         /** The same as any bet. */
@@ -96,7 +93,7 @@ public sealed interface ProviderCallback {
             implements ProviderCallback {
         @Override
         public String operation() {
-            return BetCommand.SETTLE;
+            return ClaimName.SETTLE;
         }
     }
 
@@ -121,7 +118,7 @@ public sealed interface ProviderCallback {
             implements ProviderCallback {
         @Override
         public String operation() {
-            return BetCommand.ROLLBACK;
+            return ClaimName.ROLLBACK;
         }
     }
 }

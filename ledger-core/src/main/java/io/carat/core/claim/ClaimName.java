@@ -17,6 +17,18 @@ import java.util.Set;
 public record ClaimName(
         String claimId, String key, String fingerprint, String requestClaimId, Set<String> alternatives) {
 
+    /** The operation of transaction ids of bets that callbacks bring. */
+    public static final String BET = "bet";
+
+    /** The operation of transaction ids of bets' results. */
+    public static final String SETTLE = "settle";
+
+    /** The operation of transaction ids of rollbacks. */
+    public static final String ROLLBACK = "rollback";
+
+    /** The operation of transaction ids of wins without a bet. */
+    public static final String WIN = "win";
+
     private static final char WIRE_PART = '.';
 
     public ClaimName {

@@ -1,5 +1,6 @@
 package io.carat.core.win;
 
+import io.carat.core.claim.ClaimName;
 import io.carat.core.coupon.CampaignTerms;
 import io.carat.core.decision.DerivedId;
 import io.carat.core.decision.RequestKey;
@@ -28,7 +29,13 @@ public record RecordWin(
         Money payout) {
 
     /** The name under which transaction ids are unique. */
-    static final String OPERATION = "win";
+    static final String OPERATION = ClaimName.WIN;
+
+    /** The key of a win that a provider calls back with: the claim of its transaction id is the only one it has. */
+    public static RequestKey callbackKey(String brandId, String providerId, String transactionId) {
+        return new RequestKey(
+                transactionId, "", ClaimName.transactionClaimId(brandId, providerId, OPERATION, transactionId));
+    }
 
     /** The win's id: the same brand, provider and transaction always mean the same win. */
     public String winId() {

@@ -3,10 +3,13 @@ package io.carat.core.win;
 import io.carat.core.aggregate.AggregateAccess;
 import io.carat.core.aggregate.LedgerUnit;
 import io.carat.core.aggregate.LoadOrder;
+import io.carat.core.claim.Claim;
 import io.carat.core.claim.ClaimName;
 import io.carat.core.claim.Claims;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.Outcome;
+import io.carat.core.decision.RejectionCode;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 
 /** Takes wins that belong to no bet: loads, decides, appends. */
@@ -23,8 +26,21 @@ public final class WinCommandHandler {
     @CommandHandler
     public Outcome handle(RecordWin command) {
         LedgerUnit unit = new LedgerUnit(access);
+        boolean callback = command.request().claimId() != null;
         return unit.conclude(
-                Claims.underRequest(unit, command.brandId(), command.request(), () -> decide(unit, command)));
+                callback
+                        ? notSettled(unit, command).orElseGet(() -> decide(unit, command))
+                        : Claims.underRequest(unit, command.brandId(), command.request(), () -> decide(unit, command)));
+    }
+
+    /** Callbacks have one operation for results and for wins without a bet: an id of the one is not used for the other. */
+    private static Optional<Decision> notSettled(LedgerUnit unit, RecordWin command) {
+        String settlement = ClaimName.transactionClaimId(
+                command.brandId(), command.providerId(), ClaimName.SETTLE, command.transactionId());
+        return unit.reference(Claim.class, settlement)
+                .map(claim -> Decision.rejected(
+                        RejectionCode.IDEMPOTENCY_MISMATCH,
+                        command.transactionId() + " was already used with a different payload."));
     }
 
     private static Decision decide(LedgerUnit unit, RecordWin command) {
