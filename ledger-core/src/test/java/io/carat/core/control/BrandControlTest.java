@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.carat.core.bet.BetCommand.AuthorizeBet;
 import io.carat.core.catalogue.BrandLimits;
+import io.carat.core.catalogue.CatalogueCommand.SetBrand;
 import io.carat.core.catalogue.CatalogueEntry;
 import io.carat.core.catalogue.CatalogueEvent.BrandSuspended;
 import io.carat.core.configuration.ConfigurationCommand.DefineBrand;
@@ -82,12 +83,12 @@ class BrandControlTest {
     void aBrandThatIsDefinedAgainKeepsItsControls() {
         play.accepts(() -> play.send(new SuspendBrand(BRAND, NOTE)));
         play.accepts(() -> limits(new BrandLimits(CURRENCY, 5L, 6L)));
-        changes(0, new DefineBrand(BRAND, List.of(CURRENCY, "EUR"), "UTC"));
-        changes(1, new DefineBrand(BRAND, List.of(CURRENCY), "Europe/Malta"));
+        changes(0, new DefineBrand(BRAND, List.of(CURRENCY), "Europe/Malta"));
+        changes(1, new SetBrand(BRAND, List.of(CURRENCY, "EUR", "USD"), "Europe/Malta", NOTE));
         assertThat(((Outcome.Done) play.send(new ReadBrand(BRAND))).answer())
                 .isEqualTo(new BrandStanding(
                         BRAND,
-                        List.of(CURRENCY),
+                        List.of(CURRENCY, "EUR", "USD"),
                         "Europe/Malta",
                         true,
                         List.of(new BrandStanding.LimitsOfBrand(CURRENCY, 5L, 6L))));
