@@ -43,7 +43,7 @@ class OpenHoldsTest {
                     .untilAsserted(() -> assertThat(metric(node, "wallet_bet_holds_overdue{provider=\"generic\"}"))
                             .isGreaterThanOrEqualTo(1));
             assertThat(metric(node, "wallet_bet_hold_oldest_seconds{provider=\"generic\"}"))
-                    .isGreaterThan(Duration.ofDays(36_000).toSeconds());
+                    .isGreaterThan((double) Duration.ofDays(36_000).toSeconds());
 
             player.has("SPORTS_NORMAL 5900+4100");
             player.settle(bet, "t1", 4_000).ok();
