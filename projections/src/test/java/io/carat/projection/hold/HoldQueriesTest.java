@@ -144,10 +144,11 @@ class HoldQueriesTest {
         }
         open("acme", "hub88", "open", "SPORTS");
         database.sql().sql("ANALYZE projection.wallet_bet_authorization").update();
-        List<String> plan = database.sql().sql("""
-            EXPLAIN SELECT min(opened_at) FROM projection.wallet_bet_authorization
-            WHERE status IN ('AUTHORIZED', 'PARTIALLY_SETTLED') AND provider_id = 'hub88'\
-            """).query(String.class).list();
+        List<String> plan =
+                database.sql().sql("""
+                    EXPLAIN SELECT min(opened_at) FROM projection.wallet_bet_authorization
+                    WHERE status IN ('AUTHORIZED', 'PARTIALLY_SETTLED') AND provider_id = 'hub88'\
+                    """).query((row, number) -> row.getString(1)).list();
         assertThat(String.join("\n", plan)).doesNotContain("Seq Scan");
     }
 
