@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tokens in the database. */
 @Repository
-class ApiTokens {
+public class ApiTokens {
 
     private static final String VIEW =
             "SELECT token_id, name, role, brand_id, provider_ids, created_at, revoked_at FROM api_token ";
@@ -41,7 +41,8 @@ class ApiTokens {
         add(UUID.randomUUID().toString(), tokenHash, caller);
     }
 
-    void add(String tokenId, byte[] tokenHash, Caller caller) {
+    /** Adds a token under an id of the caller's. */
+    public void add(String tokenId, byte[] tokenHash, Caller caller) {
         jdbc.sql("""
             INSERT INTO api_token (token_id, token_hash, name, role, brand_id, provider_ids)
             VALUES (:id, :hash, :name, :role, :brand, :providers)\
@@ -56,7 +57,7 @@ class ApiTokens {
     }
 
     /** Every token of a brand, of all brands where that is null; oldest first. */
-    List<TokenView> list(@Nullable String brandId) {
+    public List<TokenView> list(@Nullable String brandId) {
         return jdbc.sql(VIEW + """
             WHERE CAST(:brand AS text) IS NULL OR brand_id = :brand
             ORDER BY created_at, token_id\
@@ -67,7 +68,7 @@ class ApiTokens {
     }
 
     /** One token; empty when there is none of that id. */
-    Optional<TokenView> byId(String tokenId) {
+    public Optional<TokenView> byId(String tokenId) {
         return jdbc.sql(VIEW + "WHERE token_id = :id")
                 .param("id", tokenId)
                 .query((row, number) -> view(row))
@@ -75,7 +76,7 @@ class ApiTokens {
     }
 
     /** Takes a token no more; the first time counts. */
-    void revoke(String tokenId) {
+    public void revoke(String tokenId) {
         jdbc.sql("UPDATE api_token SET revoked_at = now() WHERE token_id = :id AND revoked_at IS NULL")
                 .param("id", tokenId)
                 .update();

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * {@link #FRESH_SECONDS} longer. Unknown tokens are not remembered, so that they cannot push out known ones.
  */
 @Component
-class CallerLookup {
+public class CallerLookup {
 
     static final int FRESH_SECONDS = 5;
     private static final int MAX_ENTRIES = 1_000;
@@ -46,7 +46,7 @@ class CallerLookup {
     }
 
     /** Looks every token up again: one of them was revoked. Other nodes do so within {@link #FRESH_SECONDS}. */
-    void forget() {
+    public void forget() {
         synchronized (recent) {
             recent.clear();
         }

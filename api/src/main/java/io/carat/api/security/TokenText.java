@@ -11,13 +11,14 @@ import java.util.regex.Pattern;
  * An API token in clear: {@code carat_} and 32 random bytes in base64url. With that much randomness a plain SHA-256 is
  * enough to store.
  */
-record TokenText(String value) {
+public record TokenText(String value) {
 
     private static final String PREFIX = "carat_";
     private static final int RANDOM_BYTES = 32;
     private static final Pattern FORM = Pattern.compile("carat_[A-Za-z0-9_-]{43}");
 
-    static TokenText random(SecureRandom random) {
+    /** A new token. */
+    public static TokenText random(SecureRandom random) {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         return new TokenText(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
@@ -27,7 +28,8 @@ record TokenText(String value) {
         return FORM.matcher(value).matches();
     }
 
-    byte[] hash() {
+    /** What is stored of it. */
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
         } catch (NoSuchAlgorithmException e) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param providerIds the providers that a PROVIDER's token acts for
  * @param revokedAt since when it is not taken any more
  */
-record TokenView(
+public record TokenView(
         String tokenId,
         String name,
         Role role,

@@ -22,6 +22,10 @@ import io.carat.core.catalogue.CatalogueItem;
 import io.carat.core.claim.Claim;
 import io.carat.core.claim.ClaimEvent;
 import io.carat.core.claim.ClaimState;
+import io.carat.core.coupon.Campaign;
+import io.carat.core.coupon.CampaignEvent;
+import io.carat.core.coupon.CampaignState;
+import io.carat.core.coupon.CouponTarget;
 import io.carat.core.decision.AuditNote;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.deposit.Deposit;
@@ -33,6 +37,13 @@ import io.carat.core.player.PlayerState;
 import io.carat.core.policy.PolicyEvent;
 import io.carat.core.policy.PolicyState;
 import io.carat.core.policy.PolicyVersions;
+import io.carat.core.review.ReviewEvent;
+import io.carat.core.review.ReviewItem;
+import io.carat.core.review.ReviewState;
+import io.carat.core.session.GameSession;
+import io.carat.core.session.OpenGameSession;
+import io.carat.core.session.SessionEvent;
+import io.carat.core.session.SessionState;
 import io.carat.core.testing.LedgerScenario;
 import io.carat.core.testing.SeedsForTest;
 import io.carat.core.topology.Platform;
@@ -41,13 +52,18 @@ import io.carat.core.topology.PlatformState;
 import io.carat.core.topology.TopologyEvent;
 import io.carat.core.topology.TopologyState;
 import io.carat.core.topology.TopologyVersions;
+import io.carat.core.win.Win;
+import io.carat.core.win.WinEvent;
+import io.carat.core.win.WinState;
 import io.carat.core.withdrawal.Withdrawal;
 import io.carat.core.withdrawal.WithdrawalCommand.RequestWithdrawal;
 import io.carat.core.withdrawal.WithdrawalEvent;
 import io.carat.core.withdrawal.WithdrawalState;
 import io.carat.core.withdrawal.WithdrawalStep;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.messaging.annotation.MessageHandlerInvocationException;
@@ -127,6 +143,26 @@ class ShellsTest {
                         TopologyEvent.class,
                         state -> assertThat(((TopologyState) state).version(1)).isPresent()),
                 new Shell(
+                        Campaign.class,
+                        CampaignEvent.class,
+                        state -> assertThat(((CampaignState) state).terms().code())
+                                .isEqualTo("C1")),
+                new Shell(
+                        Win.class,
+                        WinEvent.class,
+                        state -> assertThat(((WinState) state).recorded().transactionId())
+                                .isEqualTo("w1")),
+                new Shell(
+                        ReviewItem.class,
+                        ReviewEvent.class,
+                        state -> assertThat(((ReviewState) state).opened().requiredMinor())
+                                .isEqualTo(10_000)),
+                new Shell(
+                        GameSession.class,
+                        SessionEvent.class,
+                        state -> assertThat(((SessionState) state).opened().playerId())
+                                .isEqualTo("player-1")),
+                new Shell(
                         ApiToken.class,
                         TokenEvent.class,
                         state -> assertThat(((TokenState) state).revoked()).isTrue()),
@@ -176,7 +212,7 @@ class ShellsTest {
     @MethodSource("shells")
     void hasAPermanentTypeName(Shell shell) {
         AggregateRoot root = shell.type.getAnnotation(AggregateRoot.class);
-        assertThat(root.type()).matches("[a-z]+").isNotEqualTo(shell.type.getSimpleName());
+        assertThat(root.type()).matches("[a-z]+(-[a-z]+)*").isNotEqualTo(shell.type.getSimpleName());
     }
 
     @Test
@@ -231,6 +267,28 @@ class ShellsTest {
         AuditNote note = new AuditNote("ann", "test");
         play.accepts(() -> play.send(new IssueToken("t1", "till", "OPS", "acme", List.of(), note)));
         play.accepts(() -> play.send(new RevokeToken("t1", "till", note)));
-        return play.ledger().events();
+        play.accepts(() -> play.send(new OpenGameSession(
+                LedgerScenario.BRAND,
+                LedgerScenario.PLAYER,
+                LedgerScenario.CURRENCY,
+                "hub88",
+                "digest-of-a-token",
+                Instant.parse("2026-02-01T00:00:00Z"))));
+        play.accepts(() -> play.campaign("C1", CouponTarget.WITHDRAWABLE, null));
+        play.accepts(() -> play.win("C1", "w1", 300));
+        return Stream.concat(play.ledger().events().stream(), reviews().stream())
+                .toList();
+    }
+
+    /** A bet that fulfilled its deposit's rolling is void: people are to look at it. */
+    private static List<LedgerEvent> reviews() {
+        LedgerScenario play = LedgerScenario.split();
+        play.accepts(() -> play.deposit("SPORTS_NORMAL", 10_000));
+        play.accepts(() -> play.bet("b1", 10_000));
+        play.accepts(() -> play.settle("b1", "t1", 25_000));
+        play.accepts(() -> play.voidBet("b1", "v1", null));
+        return play.ledger().events().stream()
+                .filter(ReviewEvent.class::isInstance)
+                .toList();
     }
 }

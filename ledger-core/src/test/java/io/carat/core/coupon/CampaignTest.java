@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.carat.core.catalogue.CatalogueCommand.SetBrand;
 import io.carat.core.configuration.ConfigurationCommand.DefineBrand;
+import io.carat.core.decision.AuditNote;
 import io.carat.core.decision.Outcome;
 import io.carat.core.decision.Scope;
 import io.carat.core.testing.LedgerScenario;
@@ -201,7 +203,8 @@ class CampaignTest {
 
     @Test
     void readsADateAsTheEndOfThatDayInTheBrandsZone() {
-        play.send(new DefineBrand("acme", List.of("KRW"), "Asia/Seoul"));
+        play.accepts(() -> play.send(
+                new SetBrand("acme", List.of("KRW", "EUR"), "Asia/Seoul", new AuditNote("ann", "moved to Seoul"))));
         Expiry today = new Expiry(null, LocalDate.parse("2026-01-31"));
         Outcome.Done done = (Outcome.Done) define(good -> good.of("acme", "KRW", today));
         assertThat(((CampaignAnswer) done.answer()).expiresAt()).isEqualTo("2026-01-31T15:00:00Z");

@@ -1,5 +1,6 @@
-package io.carat.api.security;
+package io.carat.api.access;
 
+import io.carat.api.security.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,9 @@
-package io.carat.api.security;
+package io.carat.api.access;
 
 import io.carat.api.http.ForbiddenException;
 import io.carat.api.http.Problems;
+import io.carat.api.security.Caller;
+import io.carat.api.security.TokenView;
 import io.carat.core.decision.Rejection;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -1,7 +1,9 @@
-package io.carat.api.security;
+package io.carat.api.access;
 
 import io.carat.api.http.Field;
 import io.carat.api.http.InvalidRequestException;
+import io.carat.api.security.Caller;
+import io.carat.api.security.Role;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,12 @@
-package io.carat.api.security;
+package io.carat.api.access;
 
 import io.carat.api.http.AuditNotes;
 import io.carat.api.http.LedgerCommands;
+import io.carat.api.security.ApiTokens;
+import io.carat.api.security.Caller;
+import io.carat.api.security.CallerLookup;
+import io.carat.api.security.TokenText;
+import io.carat.api.security.TokenView;
 import io.carat.core.access.TokenCommand.IssueToken;
 import io.carat.core.access.TokenCommand.RevokeToken;
 import io.carat.core.control.BrandControlCommand.ReadBrand;
