@@ -20,12 +20,12 @@ public record TokenView(
         Instant createdAt,
         @Nullable Instant revokedAt) {
 
-    TokenView {
+    public TokenView {
         providerIds = List.copyOf(providerIds);
     }
 
     /** Whether it opens everything. */
-    boolean isUnboundAdmin() {
+    public boolean isUnboundAdmin() {
         return role == Role.ADMIN && brandId == null && revokedAt == null;
     }
 }

@@ -3,13 +3,18 @@ package io.carat.core.bet;
 import io.carat.core.aggregate.LoadOrder;
 import io.carat.core.bet.BetCommand.AuthorizeBet;
 import io.carat.core.bet.ProviderCallback.TakeBet;
+import io.carat.core.catalogue.BrandRefusals;
 import io.carat.core.configuration.Admission;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
 import io.carat.core.money.Money;
+import io.carat.core.player.PlayerRefusals;
+import io.carat.core.player.PlayerState;
 import io.carat.core.session.GameSession;
 import io.carat.core.session.SessionState;
+import io.carat.core.wallet.WalletLoading;
+import io.carat.core.wallet.WalletLoading.Owner;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,12 +53,23 @@ final class CallbackBet {
         if (refusal.isPresent()) {
             return Decision.rejected(refusal.get());
         }
+        if (facts.configuration().game(callback.providerId(), callback.gameId()).isEmpty()) {
+            return Decision.rejected(
+                    RejectionCode.INVALID_GAME,
+                    "Provider " + callback.providerId() + " has no game " + callback.gameId() + ".");
+        }
+        return refusedByControls().map(Decision::rejected).orElseGet(facts::withoutStake);
+    }
+
+    /** Who may not bet plays no free round either (rule book, Words). */
+    private Optional<Rejection> refusedByControls() {
+        Owner owner = new Owner(
+                callback.brandId(), callback.playerId(), callback.stake().currency());
+        PlayerState player = WalletLoading.player(facts.unit(), owner);
         return facts.configuration()
-                .game(callback.providerId(), callback.gameId())
-                .map(game -> facts.withoutStake())
-                .orElseGet(() -> Decision.rejected(
-                        RejectionCode.INVALID_GAME,
-                        "Provider " + callback.providerId() + " has no game " + callback.gameId() + "."));
+                .brand(callback.brandId())
+                .flatMap(brand -> BrandRefusals.bet(brand, callback.stake()))
+                .or(() -> new PlayerRefusals(player.controls(), facts.unit().now()).bet(callback.stake()));
     }
 
     /** Only bets ask for a token (rule book §3): wins and rollbacks may come long after it. */

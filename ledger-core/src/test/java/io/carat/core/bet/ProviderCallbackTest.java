@@ -20,8 +20,10 @@ import io.carat.core.bet.ProviderCallback.TakeBet;
 import io.carat.core.catalogue.CatalogueCommand.ConnectProvider;
 import io.carat.core.claim.ClaimEvent;
 import io.carat.core.configuration.FirstStart;
+import io.carat.core.control.PlayerControlCommand.FreezePlayer;
 import io.carat.core.decision.AuditNote;
 import io.carat.core.decision.Outcome;
+import io.carat.core.decision.RejectionCode;
 import io.carat.core.money.Money;
 import io.carat.core.session.OpenGameSession;
 import io.carat.core.testing.LedgerScenario;
@@ -202,6 +204,18 @@ class ProviderCallbackTest {
         play.refuses(BET_NOT_FOUND, () -> play.send(win("hub88", "f1", "r", "fw2", 100, null)));
         play.refuses(BET_NOT_FOUND, () -> play.send(win("hub88", "f2", "r", "fw3", 0, null)));
         assertThat(play.balances()).isEqualTo("SPORTS_NORMAL 10000+0");
+    }
+
+    @Test
+    void aPlayerWhoMayNotBetPlaysNoFreeRoundAndIsStillPaid() {
+        play.accepts(() -> play.send(bet("hub88", "f0", "f0", 0, null)));
+        play.accepts(() -> play.send(bet("hub88", "b0", "b0", 500, null)));
+        play.accepts(() -> play.send(new FreezePlayer("acme", LedgerScenario.PLAYER, new AuditNote("ann", "fraud?"))));
+        play.refuses(RejectionCode.PLAYER_FROZEN, () -> play.send(bet("hub88", "f1", "f1", 0, null)));
+        play.refuses(RejectionCode.PLAYER_FROZEN, () -> play.send(bet("hub88", "b1", "b1", 500, null)));
+        play.accepts(() -> play.send(win("hub88", "f0", null, "w0", 0, null)));
+        play.accepts(() -> play.send(win("hub88", "b0", null, "w1", 900, null)));
+        assertThat(play.balances()).isEqualTo("SPORTS_NORMAL 10400+0");
     }
 
     @Test
