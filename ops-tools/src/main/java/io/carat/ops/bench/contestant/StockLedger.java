@@ -9,6 +9,7 @@ import io.carat.core.eventstore.PostgresConflicts;
 import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.ops.bench.host.Target;
 import java.sql.PreparedStatement;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -104,6 +105,11 @@ final class StockLedger implements Ledger, AggregateAccess {
                 .lockFactory(locks)
                 .cache(cache)
                 .build();
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.now();
     }
 
     @Override
