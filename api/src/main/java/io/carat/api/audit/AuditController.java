@@ -1,6 +1,7 @@
 package io.carat.api.audit;
 
 import io.carat.api.http.Field;
+import io.carat.api.http.InvalidRequestException;
 import io.carat.api.security.Caller;
 import io.carat.projection.audit.AuditFilter;
 import io.carat.projection.audit.AuditQueries;
@@ -36,6 +37,14 @@ class AuditController {
             @RequestParam(required = false) @Nullable String cursor,
             HttpServletRequest request) {
         Field.onlyParameters(request, "subject", "actor", "cursor");
-        return AuditView.of(queries.page(new AuditFilter(caller.brandId(), subject, actor), cursor));
+        return AuditView.of(queries.page(
+                new AuditFilter(caller.brandId(), printable("subject", subject), printable("actor", actor)), cursor));
+    }
+
+    private static @Nullable String printable(String field, @Nullable String value) {
+        if (value != null && value.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidRequestException(field, "has characters that no name has");
+        }
+        return value;
     }
 }

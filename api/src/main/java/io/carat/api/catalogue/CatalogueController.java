@@ -3,6 +3,7 @@ package io.carat.api.catalogue;
 import io.carat.api.http.AuditNotes;
 import io.carat.api.http.Field;
 import io.carat.api.http.InvalidRequestException;
+import io.carat.api.http.Reach;
 import io.carat.api.security.Caller;
 import io.carat.core.catalogue.CatalogueCommand.ConnectProvider;
 import io.carat.core.catalogue.CatalogueCommand.ListGame;
@@ -113,20 +114,24 @@ class CatalogueController {
     }
 
     @GetMapping("/admin/v1/brands")
-    @Operation(summary = "The brands, with their currencies and time zones")
-    Brands brands() {
-        return new Brands(catalogue.brands());
+    @Operation(summary = "The brands that the token reaches, with their currencies and time zones")
+    Brands brands(@AuthenticationPrincipal Caller caller) {
+        return new Brands(catalogue.brands().stream()
+                .filter(brand -> caller.mayActFor(brand.brandId()))
+                .toList());
     }
 
     @PostMapping("/admin/v1/providers")
     @Operation(summary = "Connect a provider; it can call once it has a key and an active profile")
     ResponseEntity<Object> connect(@AuthenticationPrincipal Caller caller, @RequestBody ProviderRequest body) {
+        Reach.requireEveryBrand(caller);
         return answers.told(new ConnectProvider(body.providerId(), AuditNotes.of(caller, body.reason())));
     }
 
     @PostMapping("/admin/v1/games")
     @Operation(summary = "List a game of a provider under a product")
     ResponseEntity<Object> list(@AuthenticationPrincipal Caller caller, @RequestBody GameRequest body) {
+        Reach.requireEveryBrand(caller);
         return answers.told(
                 new ListGame(body.providerId(), body.gameId(), body.product(), AuditNotes.of(caller, body.reason())));
     }
@@ -134,6 +139,7 @@ class CatalogueController {
     @PostMapping("/admin/v1/brands")
     @Operation(summary = "Set a brand's currencies and time zone")
     ResponseEntity<Object> set(@AuthenticationPrincipal Caller caller, @RequestBody BrandRequest body) {
+        Reach.requireBrand(caller, body.brandId());
         return answers.told(new SetBrand(
                 body.brandId(), body.currencies(), String.valueOf(body.zone()), AuditNotes.of(caller, body.reason())));
     }

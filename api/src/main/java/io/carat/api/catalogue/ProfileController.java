@@ -3,6 +3,7 @@ package io.carat.api.catalogue;
 import io.carat.api.http.AuditNotes;
 import io.carat.api.http.Field;
 import io.carat.api.http.InvalidRequestException;
+import io.carat.api.http.Reach;
 import io.carat.api.security.Caller;
 import io.carat.api.security.ProviderKeys;
 import io.carat.core.catalogue.CatalogueCommand.ActivateProfile;
@@ -106,6 +107,7 @@ class ProfileController {
     ResponseEntity<Object> define(
             @AuthenticationPrincipal Caller caller, @PathVariable String providerId, @RequestBody ProfileRequest body) {
         Field.name("providerId", providerId);
+        Reach.requireEveryBrand(caller);
         return answers.told(new DefineProfile(body.profile(providerId), AuditNotes.of(caller, body.reason())));
     }
 
@@ -117,6 +119,7 @@ class ProfileController {
             @PathVariable int version,
             @RequestBody Reason body) {
         Field.name("providerId", providerId);
+        Reach.requireEveryBrand(caller);
         return answers.told(new ActivateProfile(providerId, version, AuditNotes.of(caller, body.reason())));
     }
 
@@ -125,6 +128,7 @@ class ProfileController {
     ResponseEntity<Object> secret(
             @AuthenticationPrincipal Caller caller, @PathVariable String providerId, @RequestBody SecretRequest body) {
         Field.name("providerId", providerId);
+        Reach.requireEveryBrand(caller);
         byte[] digest = Sha256.begin().digest(body.secret().getBytes(StandardCharsets.UTF_8));
         // Noted first: a key in force of which nobody knows who set it would be worse than a note of one that is not.
         ResponseEntity<Object> noted = answers.told(new NoteSecret(

@@ -1,5 +1,6 @@
 package io.carat.api.control;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.carat.core.control.PlayerControlsAnswer;
 import io.carat.core.control.PlayerStanding;
 import io.carat.core.topology.TopologyRef;
@@ -12,7 +13,10 @@ import java.util.List;
  * @param wallets one per currency
  * @param position an event position that all of it includes
  */
-record PlayerView(PlayerControlsAnswer controls, List<PlayerWallet> wallets, long position) {
+record PlayerView(
+        @JsonTypeInfo(use = JsonTypeInfo.Id.NONE) PlayerControlsAnswer controls,
+        List<PlayerWallet> wallets,
+        long position) {
 
     /** What the player has in one currency; amounts are minor units. */
     record PlayerWallet(

@@ -17,6 +17,14 @@ public final class Reach {
         }
     }
 
+    /** Refuses a caller who is bound to a brand what concerns every brand: providers, games, policies. */
+    public static void requireEveryBrand(Caller caller) {
+        if (caller.brandId() != null) {
+            throw new ForbiddenException(
+                    "This concerns every brand, and this token acts for brand " + caller.brandId() + " alone.");
+        }
+    }
+
     /** Refuses a brand or provider that the caller's token is not for. */
     public static void requireProvider(Caller caller, String brandId, String providerId) {
         requireBrand(caller, brandId);

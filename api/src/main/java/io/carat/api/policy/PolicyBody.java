@@ -58,6 +58,7 @@ public record PolicyBody(
     }
 
     /** How a stake is funded. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Funding(
             FundingMode mode,
 

@@ -5,6 +5,7 @@ import io.carat.api.http.Field;
 import io.carat.api.http.InvalidRequestException;
 import io.carat.api.http.LedgerCommands;
 import io.carat.api.http.Problems;
+import io.carat.api.http.Reach;
 import io.carat.api.security.Caller;
 import io.carat.core.decision.Outcome;
 import io.carat.core.decision.Rejection;
@@ -112,6 +113,7 @@ class PolicyController {
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PolicyVersionBody.class)))
     ResponseEntity<Object> create(
             @AuthenticationPrincipal Caller caller, @PathVariable String code, @RequestBody NewVersion body) {
+        Reach.requireEveryBrand(caller);
         Parts.require("policy", body.policy());
         return told(
                 new CreatePolicyVersion(body.policy().rules(code), AuditNotes.of(caller, body.reason())),
@@ -126,6 +128,7 @@ class PolicyController {
             @PathVariable String code,
             @PathVariable int version,
             @RequestBody Activation body) {
+        Reach.requireEveryBrand(caller);
         Field.code("code", code);
         return told(
                 new ActivatePolicyVersion(new PolicyRef(code, version), AuditNotes.of(caller, body.reason())),

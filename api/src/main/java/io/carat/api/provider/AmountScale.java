@@ -48,6 +48,9 @@ record AmountScale(@Nullable Integer decimals) {
 
     /** A balance in the provider's terms; where those are coarser than the minor unit, rounded down. */
     BigInteger fromMinor(long amountMinor, String currency) {
+        if (amountMinor == 0) {
+            return BigInteger.ZERO; // also where no currency is known
+        }
         int shift = shift(currency);
         BigInteger minor = BigInteger.valueOf(amountMinor);
         return shift >= 0 ? minor.multiply(BigInteger.TEN.pow(shift)) : minor.divide(BigInteger.TEN.pow(-shift));

@@ -113,7 +113,8 @@ class CallbackDesk {
     private PlayableAnswer balance(CallbackCall call) {
         return read(call.balance())
                 .or(() -> read(call.balanceOfAnyGame()))
-                .orElseGet(() -> new PlayableAnswer(Objects.requireNonNullElse(call.currency(), "XXX"), 0));
+                .orElseGet(() ->
+                        new PlayableAnswer(Objects.requireNonNullElse(call.currency(), PlayableAnswer.NO_CURRENCY), 0));
     }
 
     private Optional<PlayableAnswer> read(Object query) {

@@ -137,7 +137,9 @@ record Hub88Contract() implements Contract {
     }
 
     private static void add(Map<String, Object> answer, PlayableAnswer balance, AmountScale scale) {
-        answer.put("currency", balance.currency());
+        if (!balance.currency().equals(PlayableAnswer.NO_CURRENCY)) {
+            answer.put("currency", balance.currency());
+        }
         answer.put("balance", scale.fromMinor(balance.amountMinor(), balance.currency()));
     }
 }

@@ -104,6 +104,17 @@ class Hub88CallbacksTest {
     }
 
     @Test
+    void case5ARollbackFirstOfAPlayerWithoutAWalletIsTakenToo() {
+        String body = """
+            {"user": "%s-new", "transaction_uuid": "%s", "token": "elsewhere", "round_closed": true, "round": "r",
+             "request_uuid": "%s", "reference_transaction_uuid": "%s", "game_code": "sports-1"}\
+            """.formatted(player.id, own("r9"), UUID.randomUUID(), own("t9"));
+        assertThat(says(hub88.call("rollback", body), "RS_OK").number("balance"))
+                .isZero();
+        says(hub88.call("rollback", body), "RS_OK");
+    }
+
+    @Test
     void case6TwoRollbacksAreOneRefund() {
         says(bet("t1", 6_000), "RS_OK");
         assertThat(says(rollback("r1", "t1"), "RS_OK").number("balance")).isEqualTo(10_000 * WON);

@@ -74,6 +74,21 @@ class TenancyTest {
     }
 
     @Test
+    void anAdminOfOneBrandDecidesNothingForEveryBrand() {
+        Wire admin = tokenOf("bolt", "ADMIN");
+        String why = "\"reason\": \"x\"}";
+        admin.post("/admin/v1/providers", "{\"providerId\": \"mine\", " + why).refused(403, "FORBIDDEN");
+        admin.post("/admin/v1/games", "{\"providerId\": \"generic\", \"gameId\": \"g\", \"product\": \"SLOTS\", " + why)
+                .refused(403, "FORBIDDEN");
+        admin.post("/admin/v1/providers/generic/profiles/1/activate", "{" + why).refused(403, "FORBIDDEN");
+        admin.post("/admin/v1/policies/SPORTS/versions/1/activate", "{" + why).refused(403, "FORBIDDEN");
+        admin.post("/admin/v1/brands", "{\"brandId\": \"acme\", \"currencies\": [\"KRW\"], \"zone\": \"UTC\", " + why)
+                .refused(403, "FORBIDDEN");
+        assertThat(admin.get("/admin/v1/brands").ok().body().get("brands").findValuesAsString("brandId"))
+                .allMatch("bolt"::equals);
+    }
+
+    @Test
     void idsOfAnotherBrandAreAsUnknown() {
         deposit(acme, "acme").ok();
         String bet = bet(acme, "acme").ok().text("authorizationId");

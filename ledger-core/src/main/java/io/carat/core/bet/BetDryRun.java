@@ -23,9 +23,15 @@ public record BetDryRun(AuthorizeBet bet, @Nullable Integer policyVersion) {
      *
      * @param refusal why it would be refused; null when it would be accepted
      * @param sources what each source would give, in the order they are asked; none where the refusal comes before
+     * @param topology the active one; null where the refusal comes before
+     * @param policy the version that was asked; null where the refusal comes before
      */
     public record Answer(
-            boolean accepted, @Nullable Refusal refusal, List<Source> sources, TopologyRef topology, PolicyRef policy)
+            boolean accepted,
+            @Nullable Refusal refusal,
+            List<Source> sources,
+            @Nullable TopologyRef topology,
+            @Nullable PolicyRef policy)
             implements io.carat.core.decision.Answer {
         public Answer {
             sources = List.copyOf(sources);
@@ -35,7 +41,8 @@ public record BetDryRun(AuthorizeBet bet, @Nullable Integer policyVersion) {
             return new Answer(true, null, sources, topology, policy);
         }
 
-        static Answer refused(Rejection rejection, List<Source> sources, TopologyRef topology, PolicyRef policy) {
+        static Answer refused(
+                Rejection rejection, List<Source> sources, @Nullable TopologyRef topology, @Nullable PolicyRef policy) {
             return new Answer(false, new Refusal(rejection.code(), rejection.detail()), sources, topology, policy);
         }
     }

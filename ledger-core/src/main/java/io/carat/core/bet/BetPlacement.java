@@ -9,6 +9,7 @@ import io.carat.core.configuration.Admission;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
+import io.carat.core.decision.RejectionCode.Kind;
 import io.carat.core.player.PlayerRefusals;
 import io.carat.core.player.PlayerState;
 import io.carat.core.policy.Policy;
@@ -35,9 +36,12 @@ final class BetPlacement {
         };
     }
 
-    /** What would become of a bet; refused itself where no policy comes to look at it. */
+    /** What would become of a bet; refused itself only where something that it names is not there. */
     static Decision dryRun(LedgerUnit unit, BetDryRun query) {
         return switch (find(unit, query.bet(), query.policyVersion())) {
+            case Found.Refused refused
+            when refused.rejection().code().kind() == Kind.BUSINESS ->
+                Decision.accepted(List.of(), BetDryRun.Answer.refused(refused.rejection(), List.of(), null, null));
             case Found.Refused refused -> Decision.rejected(refused.rejection());
             case Found.Placed placed ->
                 Decision.accepted(List.of(), placed.bet().explain());

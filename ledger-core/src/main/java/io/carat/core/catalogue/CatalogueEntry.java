@@ -13,6 +13,8 @@ import io.carat.core.catalogue.CatalogueEvent.ProfileDefined;
 import io.carat.core.catalogue.CatalogueEvent.ProviderConnected;
 import io.carat.core.catalogue.CatalogueEvent.ProviderRegistered;
 import io.carat.core.catalogue.CatalogueEvent.ProviderSecretReplaced;
+import io.carat.core.decision.Rejection;
+import io.carat.core.decision.RejectionCode;
 import io.carat.core.provider.ProviderProfile;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +41,14 @@ public sealed interface CatalogueEntry {
         public Brand {
             currencies = List.copyOf(currencies);
             limits = List.copyOf(limits);
+        }
+
+        /** The refusal of a currency that the brand does not hold. */
+        public Rejection holdsNot(String currency) {
+            return Rejection.of(
+                    RejectionCode.CURRENCY_MISMATCH,
+                    "Brand " + brandId + " does not hold " + currency + "; it holds " + String.join(", ", currencies)
+                            + ".");
         }
 
         /** The calendar day of a time where the brand is. */

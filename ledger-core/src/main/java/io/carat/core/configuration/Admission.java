@@ -27,10 +27,7 @@ public final class Admission {
             return Optional.of(Rejection.of(RejectionCode.BRAND_NOT_FOUND, "There is no brand " + brandId + "."));
         }
         if (!brand.get().currencies().contains(amount.currency())) {
-            return Optional.of(Rejection.of(
-                    RejectionCode.CURRENCY_MISMATCH,
-                    "Brand " + brandId + " does not hold " + amount.currency() + "; it holds "
-                            + String.join(", ", brand.get().currencies()) + "."));
+            return Optional.of(brand.get().holdsNot(amount.currency()));
         }
         return refuse(amount);
     }

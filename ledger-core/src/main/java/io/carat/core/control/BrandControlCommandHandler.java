@@ -67,6 +67,10 @@ public final class BrandControlCommandHandler {
     }
 
     private static Decision decide(String id, BrandControlCommand command, Brand brand) {
+        if (command instanceof SetBrandLimits set
+                && !brand.currencies().contains(set.limits().currency())) {
+            return Decision.rejected(brand.holdsNot(set.limits().currency()));
+        }
         Optional<CatalogueEvent> change = switch (command) {
             case SuspendBrand suspend
             when !brand.suspended() -> Optional.of(new BrandSuspended(id, suspend.brandId(), suspend.note()));

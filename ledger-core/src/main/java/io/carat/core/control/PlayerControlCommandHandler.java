@@ -3,6 +3,7 @@ package io.carat.core.control;
 import io.carat.core.aggregate.AggregateAccess;
 import io.carat.core.aggregate.LedgerUnit;
 import io.carat.core.aggregate.LoadOrder;
+import io.carat.core.catalogue.CatalogueEntry.Brand;
 import io.carat.core.configuration.ActiveConfiguration;
 import io.carat.core.configuration.Admission;
 import io.carat.core.control.PlayerControlCommand.ExcludePlayer;
@@ -72,9 +73,13 @@ public final class PlayerControlCommandHandler {
 
     private Outcome decide(PlayerControlCommand command) {
         LedgerUnit unit = new LedgerUnit(access);
-        if (new ActiveConfiguration(unit).brand(command.brandId()).isEmpty()) {
+        Optional<Brand> brand = new ActiveConfiguration(unit).brand(command.brandId());
+        if (brand.isEmpty()) {
             return unit.conclude(
                     Decision.rejected(RejectionCode.BRAND_NOT_FOUND, "There is no brand " + command.brandId() + "."));
+        }
+        if (command instanceof SetPlayerLimits set && !brand.get().currencies().contains(set.currency())) {
+            return unit.conclude(Decision.rejected(brand.get().holdsNot(set.currency())));
         }
         PlayerState player =
                 Objects.requireNonNullElse(player(unit, command.brandId(), command.playerId()), PlayerState.NEW);

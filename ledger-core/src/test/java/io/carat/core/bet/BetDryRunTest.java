@@ -4,6 +4,7 @@ import static io.carat.core.testing.LedgerScenario.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carat.core.claim.ClaimEvent.RequestRefused;
+import io.carat.core.control.PlayerControlCommand.FreezePlayer;
 import io.carat.core.decision.AuditNote;
 import io.carat.core.decision.Outcome;
 import io.carat.core.decision.RejectionCode;
@@ -70,9 +71,21 @@ class BetDryRunTest {
     void refusesWithoutAWalletAndWithoutAGame() {
         assertThat(dryRun(100, null).refusal())
                 .isEqualTo(new BetDryRun.Refusal(RejectionCode.CURRENCY_MISMATCH, "The player has no wallet in KRW."));
-        assertThat(told(ledger.send(
+        assertThat(refusal(ledger.send(
                         new BetDryRun(ledger.authorize(ledger.fresh(), "b1", "no-such-game", 100, null), null))))
-                .isEqualTo("INVALID_GAME");
+                .isEqualTo(RejectionCode.INVALID_GAME);
+    }
+
+    @Test
+    void tellsThatAPlayerMayNotBet() {
+        given();
+        ledger.accepts(() -> ledger.send(new FreezePlayer(LedgerScenario.BRAND, LedgerScenario.PLAYER, AUDIT)));
+        assertThat(refusal(send(100, null))).isEqualTo(RejectionCode.PLAYER_FROZEN);
+    }
+
+    private static RejectionCode refusal(Outcome outcome) {
+        return Objects.requireNonNull(((BetDryRun.Answer) done(outcome)).refusal())
+                .code();
     }
 
     @Test

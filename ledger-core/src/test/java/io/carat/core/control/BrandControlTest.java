@@ -62,6 +62,7 @@ class BrandControlTest {
         play.accepts(() -> play.bet("b1", 1_000));
         play.accepts(() -> play.deposit("SPORTS_NORMAL", 2_000, "p1"));
         play.accepts(() -> limits(new BrandLimits("EUR", 1L, 1L)));
+        assertThat(told(limits(new BrandLimits("JPY", 1L, 1L)))).isEqualTo("CURRENCY_MISMATCH");
         play.accepts(() -> play.bet("b2", 1_000));
         play.accepts(() -> limits(new BrandLimits(CURRENCY, null, null)));
         play.accepts(() -> play.bet("b3", 1_001));

@@ -181,6 +181,15 @@ class PlayerControlTest {
     }
 
     @Test
+    void limitsAreInCurrenciesThatTheBrandHolds() {
+        LimitSet.Wanted wanted = new LimitSet.Wanted(1L, null, null);
+        int before = play.size();
+        assertThat(told(play.send(new SetPlayerLimits(BRAND, PLAYER, LimitOwner.STAFF, "JPY", wanted, NOTE))))
+                .isEqualTo("CURRENCY_MISMATCH");
+        assertThat(play.size()).isEqualTo(before);
+    }
+
+    @Test
     void theStricterOfBothOwnersDecides() {
         play.accepts(() -> limit(LimitOwner.STAFF, 1_000L, null, null));
         play.accepts(() -> limit(LimitOwner.PLAYER, 500L, null, null));

@@ -38,8 +38,9 @@ public final class DecisionLog {
      * @return whether the period was read to its end
      */
     public boolean read(Instant from, Instant to, Predicate<PastDecision> reader) {
-        TrackingToken start = log.createTokenAt(from);
+        // the end first: what is stored between the two looks is then in no period
         long end = position(log.createTokenAt(to));
+        TrackingToken start = log.createTokenAt(from);
         long position = position(start);
         try (BlockingStream<TrackedEventMessage<?>> events = log.openStream(start)) {
             while (position < end && events.hasNextAvailable(END_OF_LOG_SECONDS, TimeUnit.SECONDS)) {
