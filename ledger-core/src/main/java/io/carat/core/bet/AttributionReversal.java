@@ -68,7 +68,7 @@ final class AttributionReversal {
         return facts.bet().terms().legs().stream()
                 .filter(leg -> leg.bonusId() != null && leg.bucketTypeCode().equals(attribution.bucketTypeCode()))
                 .map(leg -> bucket.endedBonuses().get(leg.bonusId()))
-                .anyMatch(ended -> ended != null && ended.reason() == CompletionReason.LOW_BALANCE);
+                .anyMatch(ended -> ended != null && ended.reason() != CompletionReason.FULFILLED);
     }
 
     private ReviewOpened impose(BetDeed deed, long releasedMinor) {

@@ -19,14 +19,10 @@ import io.carat.core.bucket.BucketEvent.RequirementImposed;
 import io.carat.core.bucket.BucketEvent.RequirementRecalculated;
 import io.carat.core.bucket.BucketEvent.StakeAttributed;
 import io.carat.core.rolling.Requirement;
-import io.carat.core.rolling.RequirementStatus;
 import io.carat.core.topology.BucketRole;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param availableMinor what can be used; never below 0
  * @param heldMinor open legs and open withdrawals; never below 0
  * @param entry the number of its last ledger row, 0 before the first
- * @param requirements those that are PENDING or ACTIVE
- * @param activeBonus the bonus that is running, in a BONUS bucket
- * @param endedBonuses those that are over, by id
+ * @param rolling its requirements
+ * @param bonuses its bonuses, in a BONUS bucket
  * @param receivables what the wallet owes, oldest first, in a WITHDRAWABLE bucket
- * @param surpluses of requirements that a correction ended, by id: what was wagered beyond what it left of them; that has
- *     released nothing
  */
 public record BucketState(
         BucketKey key,
@@ -50,16 +43,11 @@ public record BucketState(
         long availableMinor,
         long heldMinor,
         long entry,
-        List<Requirement> requirements,
-        @Nullable BonusTerms activeBonus,
-        Map<String, EndedBonus> endedBonuses,
-        List<Receivable> receivables,
-        Map<String, Long> surpluses) {
+        RequirementBook rolling,
+        BonusBook bonuses,
+        List<Receivable> receivables) {
 
     public BucketState {
-        surpluses = Map.copyOf(surpluses);
-        requirements = List.copyOf(requirements);
-        endedBonuses = Map.copyOf(endedBonuses);
         receivables = List.copyOf(receivables);
         if (availableMinor < 0 || heldMinor < 0) {
             throw new IllegalStateException(
@@ -69,7 +57,7 @@ public record BucketState(
 
     /** An empty bucket, opened or about to be. */
     public static BucketState empty(BucketKey key, BucketRole role) {
-        return new BucketState(key, role, 0, 0, 0, List.of(), null, Map.of(), List.of(), Map.of());
+        return new BucketState(key, role, 0, 0, 0, RequirementBook.EMPTY, BonusBook.EMPTY, List.of());
     }
 
     /** The bucket's id. */
@@ -77,21 +65,34 @@ public record BucketState(
         return key.bucketId();
     }
 
-    /** Whether a requirement that is still open covers the bucket's money. */
-    public boolean isCovered() {
-        return !requirements.isEmpty();
-    }
-
-    /** What was wagered towards a requirement beyond what the correction left of it that ended it; in minor units. */
-    public long surplusMinor(String requirementId) {
-        return surpluses.getOrDefault(requirementId, 0L);
+    /** Its requirements that are PENDING or ACTIVE. */
+    public List<Requirement> requirements() {
+        return rolling.open();
     }
 
     /** The open requirement of this id; empty when it is over. */
     public Optional<Requirement> requirement(String requirementId) {
-        return requirements.stream()
-                .filter(requirement -> requirement.id().equals(requirementId))
-                .findFirst();
+        return rolling.requirement(requirementId);
+    }
+
+    /** Whether a requirement that is still open covers the bucket's money. */
+    public boolean isCovered() {
+        return !rolling.open().isEmpty();
+    }
+
+    /** What was wagered towards a requirement beyond what the correction left of it that ended it; in minor units. */
+    public long surplusMinor(String requirementId) {
+        return rolling.surplusMinor(requirementId);
+    }
+
+    /** The bonus that is running; null for none. */
+    public @Nullable BonusTerms activeBonus() {
+        return bonuses.active();
+    }
+
+    /** The bonuses that are over, by id. */
+    public Map<String, EndedBonus> endedBonuses() {
+        return bonuses.ended();
     }
 
     /**
@@ -128,33 +129,26 @@ public record BucketState(
                         returned.posting().amountMinor(),
                         -returned.posting().amountMinor());
             case HoldTaken taken -> posted(taken.posting(), 0, -taken.posting().amountMinor());
-            case RequirementActivated activated ->
-                changing(activated.requirementId(), open -> open.withStatus(RequirementStatus.ACTIVE));
-            case StakeAttributed attributed ->
-                changing(attributed.attribution().requirementId(), open -> progressed(open, attributed));
-            case RequirementCompleted completed -> completed(completed.requirementId());
-            case BonusEnded ended -> withEndedBonus(ended);
-            case LateConversionCounted counted -> withConverted(counted.bonusId(), counted.convertedMinor());
-            case ConversionReversed reversed -> withConverted(reversed.bonusId(), -reversed.convertedMinor());
-            case ReceivableOpened opened ->
-                posted(opened.posting(), 0, 0).withReceivables(DebtBook.opened(receivables, opened));
+            case RequirementActivated activated -> with(rolling.activated(activated.requirementId()));
+            case StakeAttributed attributed -> with(rolling.attributed(attributed));
+            case RequirementCompleted completed -> with(rolling.completed(completed.requirementId()));
+            case RequirementImposed imposed -> with(rolling.with(imposed.requirement()));
+            case RequirementRecalculated recalculated -> with(rolling.recalculated(recalculated));
+            case AttributionReversed reversed -> with(rolling.reversed(reversed));
+            case BonusEnded ended -> with(bonuses.ended(ended));
+            case LateConversionCounted counted ->
+                with(bonuses.plusConverted(counted.bonusId(), counted.convertedMinor()));
+            case ConversionReversed reversed ->
+                with(bonuses.plusConverted(reversed.bonusId(), -reversed.convertedMinor()));
+            case ReceivableOpened opened -> posted(opened.posting(), 0, 0).with(DebtBook.opened(receivables, opened));
             case ReceivableRecovered recovered ->
-                withReceivables(DebtBook.reduced(receivables, recovered.receivableId(), recovered.amountMinor()));
+                with(DebtBook.reduced(receivables, recovered.receivableId(), recovered.amountMinor()));
             case ReceivableCancelled cancelled ->
                 posted(cancelled.posting(), 0, 0)
-                        .withReceivables(DebtBook.reduced(
+                        .with(DebtBook.reduced(
                                 receivables,
                                 cancelled.receivableId(),
                                 cancelled.posting().amountMinor()));
-            case RequirementImposed imposed -> with(Requirement.pending(imposed.requirement()));
-            case RequirementRecalculated recalculated ->
-                changing(
-                        recalculated.requirementId(),
-                        open -> open.recalculated(recalculated.baseMinor(), recalculated.requiredMinor()));
-            case AttributionReversed reversed ->
-                surpluses.containsKey(reversed.requirementId())
-                        ? lessSurplus(reversed)
-                        : changing(reversed.requirementId(), open -> regressed(open, reversed));
         };
     }
 
@@ -169,145 +163,23 @@ public record BucketState(
         if (!follows) {
             throw new IllegalStateException(posting + " does not follow " + this);
         }
-        return new BucketState(
-                key,
-                role,
-                available,
-                held,
-                posting.entry(),
-                requirements,
-                activeBonus,
-                endedBonuses,
-                receivables,
-                surpluses);
+        return new BucketState(key, role, available, held, posting.entry(), rolling, bonuses, receivables);
     }
 
     private BucketState covered(BucketCredited credited) {
-        BonusTerms bonus = credited.bonus() == null ? activeBonus : credited.bonus();
-        BucketState after = new BucketState(
-                key, role, availableMinor, heldMinor, entry, requirements, bonus, endedBonuses, receivables, surpluses);
-        return credited.requirement() == null ? after : after.with(Requirement.pending(credited.requirement()));
+        BucketState after = credited.bonus() == null ? this : with(bonuses.running(credited.bonus()));
+        return credited.requirement() == null ? after : after.with(after.rolling.with(credited.requirement()));
     }
 
-    private BucketState changing(String requirementId, UnaryOperator<Requirement> change) {
-        requireKnown(requirementId);
-        List<Requirement> changed = requirements.stream()
-                .map(requirement -> requirement.id().equals(requirementId) ? change.apply(requirement) : requirement)
-                .toList();
-        return withRequirements(changed);
+    private BucketState with(RequirementBook changed) {
+        return new BucketState(key, role, availableMinor, heldMinor, entry, changed, bonuses, receivables);
     }
 
-    private static Requirement progressed(Requirement open, StakeAttributed attributed) {
-        Requirement after = open.plusProgress(attributed.attribution().progressMinor());
-        boolean follows = after.progressMinor() == attributed.progressAfterMinor() && after.remainingMinor() >= 0;
-        if (!follows) {
-            throw new IllegalStateException(attributed + " does not follow " + open);
-        }
-        return after;
+    private BucketState with(BonusBook changed) {
+        return new BucketState(key, role, availableMinor, heldMinor, entry, rolling, changed, receivables);
     }
 
-    private static Requirement regressed(Requirement open, AttributionReversed reversed) {
-        Requirement after = open.plusProgress(-reversed.progressMinor());
-        if (after.progressMinor() != reversed.progressAfterMinor() || after.progressMinor() < 0) {
-            throw new IllegalStateException(reversed + " does not follow " + open);
-        }
-        return after;
-    }
-
-    private BucketState with(Requirement requirement) {
-        if (requirement(requirement.id()).isPresent()) {
-            throw new IllegalStateException(id() + " has requirement " + requirement.id() + " already");
-        }
-        List<Requirement> more = new ArrayList<>(requirements);
-        more.add(requirement);
-        return withRequirements(more);
-    }
-
-    private BucketState completed(String requirementId) {
-        requireKnown(requirementId);
-        long surplusMinor = -requirement(requirementId).orElseThrow().remainingMinor();
-        BucketState after = withRequirements(requirements.stream()
-                .filter(requirement -> !requirement.id().equals(requirementId))
-                .toList());
-        return surplusMinor > 0 ? after.withSurplus(requirementId, surplusMinor) : after;
-    }
-
-    private BucketState lessSurplus(AttributionReversed reversed) {
-        long leftMinor = surplusMinor(reversed.requirementId()) - reversed.progressMinor();
-        if (leftMinor < 0 || leftMinor != reversed.progressAfterMinor()) {
-            throw new IllegalStateException(reversed + " does not follow " + surpluses);
-        }
-        return withSurplus(reversed.requirementId(), leftMinor);
-    }
-
-    private BucketState withSurplus(String requirementId, long surplusMinor) {
-        Map<String, Long> changed = new HashMap<>(surpluses);
-        changed.put(requirementId, surplusMinor);
-        return new BucketState(
-                key,
-                role,
-                availableMinor,
-                heldMinor,
-                entry,
-                requirements,
-                activeBonus,
-                endedBonuses,
-                receivables,
-                changed);
-    }
-
-    private void requireKnown(String requirementId) {
-        if (requirement(requirementId).isEmpty()) {
-            throw new IllegalStateException(id() + " has no open requirement " + requirementId);
-        }
-    }
-
-    private BucketState withRequirements(List<Requirement> changed) {
-        return new BucketState(
-                key,
-                role,
-                availableMinor,
-                heldMinor,
-                entry,
-                changed,
-                activeBonus,
-                endedBonuses,
-                receivables,
-                surpluses);
-    }
-
-    private BucketState withEndedBonus(BonusEnded ended) {
-        if (activeBonus == null || !activeBonus.bonusId().equals(ended.bonusId())) {
-            throw new IllegalStateException(id() + " does not run bonus " + ended.bonusId());
-        }
-        Map<String, EndedBonus> more = new HashMap<>(endedBonuses);
-        more.put(ended.bonusId(), new EndedBonus(ended.reason(), activeBonus.capMinor(), ended.convertedMinor()));
-        return new BucketState(
-                key, role, availableMinor, heldMinor, entry, requirements, null, more, receivables, surpluses);
-    }
-
-    private BucketState withConverted(String bonusId, long addedMinor) {
-        EndedBonus bonus = endedBonuses.get(bonusId);
-        if (bonus == null) {
-            throw new IllegalStateException(id() + " never ended bonus " + bonusId);
-        }
-        Map<String, EndedBonus> more = new HashMap<>(endedBonuses);
-        more.put(bonusId, bonus.plusConverted(addedMinor));
-        return new BucketState(
-                key, role, availableMinor, heldMinor, entry, requirements, activeBonus, more, receivables, surpluses);
-    }
-
-    private BucketState withReceivables(List<Receivable> changed) {
-        return new BucketState(
-                key,
-                role,
-                availableMinor,
-                heldMinor,
-                entry,
-                requirements,
-                activeBonus,
-                endedBonuses,
-                changed,
-                surpluses);
+    private BucketState with(List<Receivable> changed) {
+        return new BucketState(key, role, availableMinor, heldMinor, entry, rolling, bonuses, changed);
     }
 }

@@ -14,7 +14,7 @@ public record EndedBonus(CompletionReason reason, @Nullable Long capMinor, long 
     /** How much of a late amount still converts to WITHDRAWABLE, in minor units; the rest belongs to HOUSE. */
     public long convertibleMinor(long lateMinor) {
         return switch (reason) {
-            case LOW_BALANCE -> 0;
+            case LOW_BALANCE, MOVED, EXPIRED, CANCELLED -> 0;
             case FULFILLED -> capMinor == null ? lateMinor : Math.min(lateMinor, capMinor - convertedMinor);
         };
     }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param terms fixed at the credit
  * @param status PENDING, ACTIVE or COMPLETED
  * @param progressMinor what has been wagered towards it, in minor units, at most what is required
+ * @param movedMinor what of it went with transfers to other buckets, in minor units
  */
-public record Requirement(RequirementTerms terms, RequirementStatus status, long progressMinor) {
+public record Requirement(RequirementTerms terms, RequirementStatus status, long progressMinor, long movedMinor) {
 
     /** The order of attribution: priority, then sequence, then id (rule book §4). */
     public static final Comparator<Requirement> ATTRIBUTION_ORDER = Comparator.comparingInt(
@@ -21,12 +22,12 @@ public record Requirement(RequirementTerms terms, RequirementStatus status, long
 
     /** A requirement as the credit created it. */
     public static Requirement pending(RequirementTerms terms) {
-        return new Requirement(terms, RequirementStatus.PENDING, 0);
+        return new Requirement(terms, RequirementStatus.PENDING, 0, 0);
     }
 
     /** The same requirement for another base; both in minor units. */
     public Requirement recalculated(long baseMinor, long requiredMinor) {
-        return new Requirement(terms.recalculated(baseMinor, requiredMinor), status, progressMinor);
+        return new Requirement(terms.recalculated(baseMinor, requiredMinor), status, progressMinor, movedMinor);
     }
 
     /** The requirement's id. */
@@ -41,12 +42,12 @@ public record Requirement(RequirementTerms terms, RequirementStatus status, long
 
     /** Whether nothing is left to be wagered. */
     public boolean isFulfilled() {
-        return progressMinor >= terms.requiredMinor();
+        return remainingMinor() <= 0;
     }
 
     /** What is still to be wagered, in minor units; below 0 only where a recalculation has just made it so. */
     public long remainingMinor() {
-        return terms.requiredMinor() - progressMinor;
+        return terms.requiredMinor() - movedMinor - progressMinor;
     }
 
     /** The rate at which a bet on the product at these odds counts, in basis points; 0 counts nothing. */
@@ -62,11 +63,11 @@ public record Requirement(RequirementTerms terms, RequirementStatus status, long
 
     /** The same requirement with another status. */
     public Requirement withStatus(RequirementStatus next) {
-        return new Requirement(terms, next, progressMinor);
+        return new Requirement(terms, next, progressMinor, movedMinor);
     }
 
     /** The same requirement with more progress, in minor units. */
     public Requirement plusProgress(long addedMinor) {
-        return new Requirement(terms, status, Math.addExact(progressMinor, addedMinor));
+        return new Requirement(terms, status, Math.addExact(progressMinor, addedMinor), movedMinor);
     }
 }

@@ -1,12 +1,15 @@
 package io.carat.core.rolling;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.carat.core.decision.DerivedId;
 import io.carat.core.money.Bps;
 import io.carat.core.policy.Contribution;
 import io.carat.core.policy.PolicyRef;
 import io.carat.core.policy.RollingTerms;
 import io.carat.core.topology.TopologyRef;
+import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a credit obliges the player to wager, fixed at the credit (rule book §4).
@@ -22,6 +25,8 @@ import java.util.Map;
  * @param contributions by product code; a product that is not listed counts nothing
  * @param topology the topology version it was decided under
  * @param policy the policy version it was decided under
+ * @param expiresAt when the bonus ends that it belongs to; null for never
+ * @param parentId the requirement that a transfer split it from; null for one of its own
  */
 public record RequirementTerms(
         String requirementId,
@@ -34,7 +39,9 @@ public record RequirementTerms(
         long requiredMinor,
         Map<String, Contribution> contributions,
         TopologyRef topology,
-        PolicyRef policy) {
+        PolicyRef policy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant expiresAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String parentId) {
 
     /** The priority of a requirement that nothing puts first or last. */
     public static final int NORMAL_PRIORITY = 100;
@@ -44,6 +51,35 @@ public record RequirementTerms(
 
     public RequirementTerms {
         contributions = Map.copyOf(contributions);
+    }
+
+    /** Terms that never expire, of a requirement of its own. */
+    public RequirementTerms(
+            String requirementId,
+            RequirementKind kind,
+            String sourceId,
+            long sequence,
+            int priority,
+            long baseMinor,
+            int multiplierBps,
+            long requiredMinor,
+            Map<String, Contribution> contributions,
+            TopologyRef topology,
+            PolicyRef policy) {
+        this(
+                requirementId,
+                kind,
+                sourceId,
+                sequence,
+                priority,
+                baseMinor,
+                multiplierBps,
+                requiredMinor,
+                contributions,
+                topology,
+                policy,
+                null,
+                null);
     }
 
     /** Terms, first in line for a correction and else at the usual priority; what is required follows from the base, in minor units, and the multiplier. */
@@ -83,6 +119,8 @@ public record RequirementTerms(
                 newRequiredMinor,
                 contributions,
                 topology,
-                policy);
+                policy,
+                expiresAt,
+                parentId);
     }
 }

@@ -121,7 +121,7 @@ public final class Coverage {
         BucketState bucket = movement.bucket(type);
         long available = bucket.availableMinor();
         long converted = switch (reason) {
-            case LOW_BALANCE -> 0;
+            case LOW_BALANCE, MOVED, EXPIRED, CANCELLED -> 0;
             case FULFILLED -> bonus.capMinor() == null ? available : Math.min(available, bonus.capMinor());
         };
         movement.record(new BonusEnded(bucket.id(), bonus.bonusId(), reason, converted));
@@ -129,6 +129,7 @@ public final class Coverage {
         movement.transfer(type, movement.withdrawable(), linked, PostingReason.CONVERSION, converted);
         PostingReason rest = switch (reason) {
             case LOW_BALANCE -> PostingReason.LOW_BALANCE_RESIDUE;
+            case MOVED, EXPIRED, CANCELLED -> PostingReason.BONUS_EXCESS;
             case FULFILLED -> PostingReason.BONUS_EXCESS;
         };
         movement.debit(type, linked, rest, SystemAccount.HOUSE, available - converted);

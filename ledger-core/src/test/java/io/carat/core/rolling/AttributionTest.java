@@ -23,7 +23,7 @@ class AttributionTest {
 
     @Test
     void ordersByPriorityThenSequenceThenId() {
-        Requirement urgent = new Requirement(terms("z", 9, 1, 10, 10_000, 0), RequirementStatus.ACTIVE, 0);
+        Requirement urgent = new Requirement(terms("z", 9, 1, 10, 10_000, 0), RequirementStatus.ACTIVE, 0, 0);
         Requirement later = full("a", 2, 10);
         Requirement sameNumber = full("b", 2, 10);
         Requirement earlier = full("y", 1, 10);
@@ -43,7 +43,7 @@ class AttributionTest {
 
     @Test
     void countsOnlyFromTheMinimumOdds() {
-        Requirement fromEvens = new Requirement(terms("r1", 1, 100, 50, 10_000, 2_000), RequirementStatus.ACTIVE, 0);
+        Requirement fromEvens = new Requirement(terms("r1", 1, 100, 50, 10_000, 2_000), RequirementStatus.ACTIVE, 0, 0);
         assertThat(atOdds(fromEvens, 1_999)).isEmpty();
         assertThat(atOdds(fromEvens, 2_000)).hasSize(1);
         assertThat(atOdds(fromEvens, null)).as("odds that are missing").isEmpty();
@@ -60,7 +60,7 @@ class AttributionTest {
 
     @Test
     void leavesOutWhatIsCompletedAndCountsWhatIsPending() {
-        Requirement over = new Requirement(terms("r1", 1, 100, 50, 10_000, 0), RequirementStatus.COMPLETED, 0);
+        Requirement over = new Requirement(terms("r1", 1, 100, 50, 10_000, 0), RequirementStatus.COMPLETED, 0, 0);
         assertThat(spread(10, over, Requirement.pending(terms("r2", 2, 100, 50, 10_000, 0))))
                 .extracting(Attribution::requirementId)
                 .containsExactly("r2");
@@ -95,7 +95,7 @@ class AttributionTest {
     }
 
     private static Requirement at(String id, long sequence, long requiredMinor, int rateBps) {
-        return new Requirement(terms(id, sequence, 100, requiredMinor, rateBps, 0), RequirementStatus.ACTIVE, 0);
+        return new Requirement(terms(id, sequence, 100, requiredMinor, rateBps, 0), RequirementStatus.ACTIVE, 0, 0);
     }
 
     private static RequirementTerms terms(

@@ -65,11 +65,9 @@ public final class LedgerAudit {
                     it.availableMinor(),
                     it.heldMinor(),
                     0,
-                    it.requirements(),
-                    it.activeBonus(),
-                    it.endedBonuses(),
-                    it.receivables(),
-                    it.surpluses());
+                    it.rolling(),
+                    it.bonuses(),
+                    it.receivables());
         }));
     }
 
