@@ -223,4 +223,11 @@ class BadInputTest {
         player.get("/v2/wallets/acme/" + player.id + "?currency=KRW&asOf=2020-01-01T00:00:00Z")
                 .refused(400, "INVALID_REQUEST");
     }
+
+    /** The web server refuses these before any of our code sees them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/v2/wallets/acme/a%2fb?currency=KRW", "/v2/wallets/acme/a%00b?currency=KRW"})
+    void explainsPathsThatTheWebServerRefuses(String path) {
+        player.get(path).refused(400, "INVALID_REQUEST");
+    }
 }
