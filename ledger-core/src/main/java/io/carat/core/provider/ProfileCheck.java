@@ -28,6 +28,7 @@ public final class ProfileCheck {
     public static final int MAX_DECIMALS = 8;
 
     private static final int MAX_WAIT_SECONDS = 3_600;
+    private static final int FIRST_ERROR = 400;
     private static final String PATH = "[a-z0-9-]{1,40}(/[a-z0-9-]{1,40}){0,3}";
     private static final String FIELD = "[A-Za-z0-9_-]{1,64}";
 
@@ -200,7 +201,16 @@ public final class ProfileCheck {
                     "must be up to 100 printable ASCII characters");
             Integer status = code.status();
             require(status != null && status >= 200 && status <= 599, member + ".status", "must be an HTTP status");
+            require(
+                    status == null || status >= FIRST_ERROR || !toldByStatus(),
+                    member + ".status",
+                    "must be from " + FIRST_ERROR + ": callers of this contract take anything below for done");
         }
+    }
+
+    private boolean toldByStatus() {
+        Wire wire = profile.wire();
+        return wire != null && wire.contract() != null && wire.contract().statusRefuses();
     }
 
     private boolean need(String member, @Nullable Object value) {

@@ -160,10 +160,11 @@ class ProfilesTest {
                 wire(new Wire(wire.contract(), wire.signature(), wire.paths(), null, null, List.of("a b"))),
                 "wire.fundingFields");
         problem(codes(Map.of("INVALID_GAME", new WireCode("", 0))), "replies.codes.INVALID_GAME");
-        problem(codes(Map.of("INTERNAL", new WireCode("INTERNAL", 200))), "replies.codes.INTERNAL");
+        problem(codes(Map.of("INTERNAL", new WireCode("INTERNAL", 422))), "replies.codes.INTERNAL");
         problem(codes(Map.of("INSUFFICIENT_FUNDS", new WireCode("NO_MONEY", 503))), "replies.codes.INSUFFICIENT_FUNDS");
         problem(codes(Map.of("NO_SUCH_REFUSAL", new WireCode("X", 422))), "replies.codes.NO_SUCH_REFUSAL");
         problem(codes(Map.of("INVALID_GAME", new WireCode("X", 999))), "replies.codes.INVALID_GAME.status");
+        problem(codes(Map.of("INVALID_GAME", new WireCode("X", 200))), "replies.codes.INVALID_GAME.status");
         problem(with(0, wire, GENERIC.bets(), GENERIC.replies(), GENERIC.bounds()), "version");
         problem(with(2, wire, GENERIC.bets(), GENERIC.replies(), new Bounds(0, 1)), "bounds.callbacksPerSecond");
         problem(with(2, wire, GENERIC.bets(), GENERIC.replies(), new Bounds(1, null)), "bounds.concurrentCallbacks");
