@@ -7,6 +7,7 @@ import io.carat.core.aggregate.LedgerAggregate;
 import io.carat.core.bet.BetAuthorization;
 import io.carat.core.bet.BetCommandHandler;
 import io.carat.core.bet.CallbackCommandHandler;
+import io.carat.core.bonus.Bonus;
 import io.carat.core.bonus.BonusCommandHandler;
 import io.carat.core.bucket.BucketCommandHandler;
 import io.carat.core.bucket.WalletBucket;
@@ -51,6 +52,7 @@ public final class LedgerAssembly {
             Player.class,
             WalletBucket.class,
             Deposit.class,
+            Bonus.class,
             BetAuthorization.class,
             Withdrawal.class,
             Campaign.class,

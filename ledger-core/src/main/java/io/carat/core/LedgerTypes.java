@@ -5,6 +5,8 @@ import io.carat.core.bet.BetAnswer;
 import io.carat.core.bet.BetAttempt;
 import io.carat.core.bet.BetEvent;
 import io.carat.core.bonus.BonusAnswer;
+import io.carat.core.bonus.BonusCancelledAnswer;
+import io.carat.core.bonus.BonusEvent;
 import io.carat.core.bucket.BucketEvent;
 import io.carat.core.bucket.RequirementActivationAnswer;
 import io.carat.core.catalogue.CatalogueEvent;
@@ -91,8 +93,13 @@ public final class LedgerTypes {
         EVENTS.put("requirement.activated.v1", BucketEvent.RequirementActivated.class);
         EVENTS.put("requirement.stake-attributed.v1", BucketEvent.StakeAttributed.class);
         EVENTS.put("requirement.completed.v1", BucketEvent.RequirementCompleted.class);
+        EVENTS.put("bonus.queued.v1", BucketEvent.BonusQueued.class);
+        EVENTS.put("bonus.dequeued.v1", BucketEvent.BonusDequeued.class);
         EVENTS.put("bonus.ended.v1", BucketEvent.BonusEnded.class);
         EVENTS.put("bonus.late-conversion-counted.v1", BucketEvent.LateConversionCounted.class);
+
+        EVENTS.put("bonus.granted.v1", BonusEvent.BonusGranted.class);
+        EVENTS.put("bonus.cancelled.v1", BonusEvent.BonusCancelled.class);
 
         EVENTS.put("deposit.credited.v1", DepositEvent.DepositCredited.class);
 
@@ -126,6 +133,7 @@ public final class LedgerTypes {
         ANSWERS.put("stakeless-bet.v1", BetAnswer.StakelessBetAnswer.class);
         ANSWERS.put("deposit.v1", DepositAnswer.class);
         ANSWERS.put("bonus.v1", BonusAnswer.class);
+        ANSWERS.put("bonus-cancelled.v1", BonusCancelledAnswer.class);
         ANSWERS.put("withdrawal.v1", WithdrawalAnswer.class);
         ANSWERS.put("campaign.v1", CampaignAnswer.class);
         ANSWERS.put("win.v1", WinAnswer.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carat.core.access.TokenEvent;
 import io.carat.core.bet.BetAnswer;
 import io.carat.core.bet.BetEvent;
+import io.carat.core.bonus.BonusEvent;
 import io.carat.core.bucket.BucketEvent;
 import io.carat.core.catalogue.CatalogueEvent;
 import io.carat.core.claim.ClaimEvent;
@@ -97,6 +98,7 @@ class StoredFormTest {
     void registersEveryEventOfEveryKind() {
         Set<Class<?>> declared = Stream.of(
                         BetEvent.class,
+                        BonusEvent.class,
                         BucketEvent.class,
                         CampaignEvent.class,
                         CatalogueEvent.class,

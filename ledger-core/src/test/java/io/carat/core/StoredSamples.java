@@ -13,6 +13,8 @@ import io.carat.core.bet.LegAmount;
 import io.carat.core.bet.SourceShare;
 import io.carat.core.bet.SourceShare.HeldBack;
 import io.carat.core.bonus.BonusAnswer;
+import io.carat.core.bonus.BonusCancelledAnswer;
+import io.carat.core.bonus.BonusEvent;
 import io.carat.core.bucket.BonusTerms;
 import io.carat.core.bucket.BucketEvent;
 import io.carat.core.bucket.BucketKey;
@@ -226,6 +228,25 @@ final class StoredSamples {
                 new BucketEvent.RequirementActivated(BUCKET, REQUIREMENT),
                 new BucketEvent.StakeAttributed(BUCKET, BET, new Attribution(REQUIREMENT, 5_000, 7_000, 3_500), 4_500),
                 new BucketEvent.RequirementCompleted(BUCKET, REQUIREMENT, CompletionReason.FULFILLED),
+                new BucketEvent.BonusQueued(
+                        BUCKET, new BonusTerms(BONUS, 10_000, null, null, TIME, null), requirement()),
+                new BucketEvent.BonusDequeued(BUCKET, BONUS, CompletionReason.CANCELLED),
+                new BonusEvent.BonusGranted(
+                        BONUS,
+                        "acme",
+                        "p-1",
+                        AMOUNT,
+                        BUCKET,
+                        "SPORTS_BONUS",
+                        REQUIREMENT,
+                        100_000,
+                        170_000L,
+                        TIME,
+                        DEPOSIT,
+                        TOPOLOGY,
+                        POLICY,
+                        CLAIM),
+                new BonusEvent.BonusCancelled(BONUS, NOTE),
                 new BucketEvent.BonusEnded(BUCKET, BONUS, CompletionReason.LOW_BALANCE, 170_000),
                 new BucketEvent.LateConversionCounted(BUCKET, BONUS, 1_200),
                 new DepositEvent.DepositCredited(
@@ -331,7 +352,30 @@ final class StoredSamples {
                                 "acme", "p-1", "generic", "bet-1", "SPORTS", AMOUNT, 1_500, SOURCES, 50_000L, TOPOLOGY,
                                 POLICY)),
                 "bet.authorized.v1+bonusMaxStakeMinor",
-                authorized(50_000L));
+                authorized(50_000L),
+                "bucket.credited.v1+expiresAt",
+                new BucketEvent.BucketCredited(
+                        BUCKET,
+                        posting(PostingReason.BONUS_GRANT, "PROMO", BUCKET, 0, 10_000, 0, null),
+                        requirement().until(TIME),
+                        new BonusTerms(BONUS, 10_000, null, null, TIME, null)),
+                "request.answered.v1+expiresAt",
+                new ClaimEvent.RequestAnswered(
+                        CLAIM,
+                        "key-1",
+                        FINGERPRINT,
+                        CLAIM,
+                        new BonusAnswer(
+                                BONUS,
+                                "QUEUED",
+                                "SPORTS_BONUS",
+                                10_000,
+                                "KRW",
+                                RequirementSummary.created(REQUIREMENT, 10_000),
+                                TOPOLOGY,
+                                POLICY,
+                                TIME,
+                                DEPOSIT)));
     }
 
     private static BetEvent.BetAuthorized authorized(@Nullable Long bonusMaxStakeMinor) {
@@ -366,7 +410,8 @@ final class StoredSamples {
                 new BetAnswer.BetCorrectedAnswer(BET, "t-7", BetStatus.SETTLED, 20_000, 5_000, PARTS),
                 new BetAnswer.BetReversedAnswer(BET, "t-2", BetStatus.ROLLED_BACK, PARTS),
                 new DepositAnswer(DEPOSIT, "CREDITED", "SPORTS_NORMAL", 10_000, "KRW", summary, TOPOLOGY, POLICY),
-                new BonusAnswer(BONUS, "ACTIVE", "SPORTS_BONUS", 10_000, "KRW", summary, TOPOLOGY, POLICY),
+                new BonusAnswer(BONUS, "ACTIVE", "SPORTS_BONUS", 10_000, "KRW", summary, TOPOLOGY, POLICY, null, null),
+                new BonusCancelledAnswer(BONUS, "CANCELLED", "SPORTS_BONUS", 9_000, "KRW"),
                 new WithdrawalAnswer(WITHDRAWAL, WithdrawalStatus.HELD, 10_000, "KRW"),
                 new CampaignAnswer(
                         CAMPAIGN,

@@ -8,6 +8,7 @@ public enum LoadOrder {
     REQUEST_CLAIM,
     SUBJECT,
     TRANSACTION_CLAIM,
+    BONUS,
     PLAYER,
     BUCKET,
     REVIEW

@@ -15,9 +15,13 @@ import io.carat.core.player.PlayerState;
 import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.Policy;
 import io.carat.core.topology.ProductRoute;
+import io.carat.core.wallet.BonusTurns;
 import io.carat.core.wallet.Journal;
+import io.carat.core.wallet.RequirementNumbers;
 import io.carat.core.wallet.Wallet;
+import io.carat.core.wallet.WalletLoading.Owner;
 import io.carat.core.wallet.WalletMovement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,14 +37,17 @@ public final class BetAuthorizing {
     private final Policy policy;
     private final Wallet wallet;
     private final PlayerState player;
+    private final Instant now;
 
-    /** The decision's facts: the product's route, the policy in force and the wallet as loaded. */
-    public BetAuthorizing(AuthorizeBet command, ProductRoute route, Policy policy, Wallet wallet, PlayerState player) {
+    /** The decision's facts: the product's route, the policy in force and the wallet as loaded, at a time. */
+    public BetAuthorizing(
+            AuthorizeBet command, ProductRoute route, Policy policy, Wallet wallet, PlayerState player, Instant now) {
         this.command = command;
         this.route = route;
         this.policy = policy;
         this.wallet = wallet;
         this.player = player;
+        this.now = now;
     }
 
     /** The answer of a bet that came before under the same betId; empty when this one is new. */
@@ -105,7 +112,7 @@ public final class BetAuthorizing {
     }
 
     private @Nullable Long bonusMaxStakeMinor() {
-        BonusTerms bonus = wallet.bucket(route.bonusBucket()).activeBonus();
+        BonusTerms bonus = wallet.bucket(route.bonusBucket()).activeBonus(now);
         return bonus == null ? null : bonus.maxStakeMinor();
     }
 
@@ -146,6 +153,10 @@ public final class BetAuthorizing {
                 ClaimName.requestClaimId(command.brandId(), command.request()),
                 bonusMaxStakeMinor());
         WalletMovement movement = new WalletMovement(wallet);
+        RequirementNumbers numbers = new RequirementNumbers(
+                new Owner(command.brandId(), command.playerId(), command.stake().currency()), player);
+        BonusTurns turns = new BonusTurns(movement, numbers, now);
+        turns.endDue();
         Journal journal = Journal.of(command.authorizationId(), "authorize");
         legs.forEach(leg -> movement.hold(
                 leg.bucketTypeCode(),
@@ -153,8 +164,10 @@ public final class BetAuthorizing {
                 PostingReason.STAKE,
                 SystemAccount.BET_HOLD,
                 leg.stakeMinor()));
+        turns.startNext();
         List<LedgerEvent> events = new ArrayList<>();
         events.add(terms);
+        events.addAll(numbers.events());
         events.addAll(movement.events());
         return Decision.accepted(events, BetAuthorizedAnswer.of(terms));
     }
@@ -163,7 +176,7 @@ public final class BetAuthorizing {
         Map<FundingSource, Long> available = new EnumMap<>(FundingSource.class);
         for (FundingSource source : FundingSource.values()) {
             bucketOf(source)
-                    .ifPresent(type -> available.put(source, wallet.bucket(type).availableMinor()));
+                    .ifPresent(type -> available.put(source, wallet.bucket(type).usableMinor(now)));
         }
         return available;
     }
@@ -176,7 +189,7 @@ public final class BetAuthorizing {
 
     private Leg leg(int number, FundingSource source, long partMinor) {
         String type = bucketOf(source).orElseThrow();
-        BonusTerms bonus = wallet.bucket(type).activeBonus();
+        BonusTerms bonus = wallet.bucket(type).activeBonus(now);
         String bonusId = bonus == null ? null : bonus.bonusId();
         return new Leg(number, source, wallet.bucket(type).id(), type, partMinor, bonusId);
     }

@@ -3,6 +3,7 @@ package io.carat.core.bet;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.money.Money;
+import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.PolicyRef;
 import io.carat.core.topology.TopologyRef;
 import java.util.List;
@@ -55,6 +56,11 @@ public sealed interface BetEvent extends LedgerEvent {
         public BetAuthorized {
             legs = List.copyOf(legs);
             sources = List.copyOf(sources);
+        }
+
+        /** Whether what happens to the bet concerns a BONUS bucket. */
+        boolean touchesBonus() {
+            return legs.stream().anyMatch(leg -> leg.source() == FundingSource.BONUS);
         }
     }
 

@@ -1,8 +1,11 @@
 package io.carat.core.bet;
 
 import io.carat.core.policy.Policy;
+import io.carat.core.wallet.BonusTurns;
 import io.carat.core.wallet.RequirementNumbers;
 import io.carat.core.wallet.Wallet;
+import io.carat.core.wallet.WalletMovement;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,8 +17,15 @@ import java.util.stream.Stream;
  * @param wallet the buckets of its legs, WITHDRAWABLE and the product's NORMAL, as loaded
  * @param target where its legs are paid to
  * @param numbers the counter for requirements that the transaction creates
+ * @param now the time of the decision
  */
-record BetFacts(BetState.Bet bet, Policy policy, Wallet wallet, PayoutTarget target, RequirementNumbers numbers) {
+record BetFacts(
+        BetState.Bet bet, Policy policy, Wallet wallet, PayoutTarget target, RequirementNumbers numbers, Instant now) {
+
+    /** The turns of the bonuses that a movement concerns. */
+    BonusTurns turns(WalletMovement movement) {
+        return new BonusTurns(movement, numbers, now);
+    }
 
     /** The types of the buckets that its legs came from, each once. */
     List<String> legTypes() {

@@ -110,6 +110,6 @@ final class BetPlacement {
         }
         Wallet wallet = WalletLoading.wallet(
                 unit, owner, topology, List.of(route.bonusBucket(), route.normalBucket(), topology.withdrawable()));
-        return new Found.Placed(new BetAuthorizing(command, route, policy, wallet, player));
+        return new Found.Placed(new BetAuthorizing(command, route, policy, wallet, player, unit.now()));
     }
 }

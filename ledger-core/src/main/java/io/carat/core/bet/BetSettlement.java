@@ -13,6 +13,7 @@ import io.carat.core.money.Money;
 import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.Policy;
 import io.carat.core.rolling.Attribution;
+import io.carat.core.wallet.BonusTurns;
 import io.carat.core.wallet.Coverage;
 import io.carat.core.wallet.Journal;
 import io.carat.core.wallet.RequirementNumbers;
@@ -33,6 +34,7 @@ public final class BetSettlement {
     private final BetState.Bet bet;
     private final Policy policy;
     private final WalletMovement movement;
+    private final BonusTurns turns;
     private final LegReturns returns;
     private final Journal journal;
     private final Coverage coverage;
@@ -46,6 +48,7 @@ public final class BetSettlement {
         this.policy = facts.policy();
         this.numbers = facts.numbers();
         this.movement = new WalletMovement(facts.wallet());
+        this.turns = facts.turns(movement);
         this.journal = deed().journal(bet.terms().authorizationId());
         this.coverage = new Coverage(movement, journal);
         this.returns = new LegReturns(bet.terms(), movement, journal, facts.target());
@@ -92,6 +95,7 @@ public final class BetSettlement {
     }
 
     private Decision settled() {
+        turns.endDue();
         List<LegAmount> payouts = payouts();
         List<LegAmount> refunds = refunds();
         boolean closes = closes();
@@ -111,6 +115,7 @@ public final class BetSettlement {
         if (refusedPayout()) {
             return wrongPayout();
         }
+        turns.endDue();
         List<LegAmount> payouts = payouts();
         returns.pay(payouts, PostingReason.PAYOUT, deed());
         facts.paidTypes().forEach(type -> coverage.completeWhenLow(type, policy.lowBalanceMinor(currency())));
@@ -133,6 +138,7 @@ public final class BetSettlement {
                 refunds,
                 attributions,
                 closes);
+        turns.startNext();
         List<LedgerEvent> events = new ArrayList<>();
         events.add(settled);
         events.addAll(numbers.events());

@@ -134,13 +134,13 @@ final class BetTransactions {
         return pays ? settle.payingAfterClose() : settle;
     }
 
-    /** Loads, in load order, the player where a requirement may come of it, then the buckets. */
+    /** Loads, in load order, the player where a requirement may come of it or a bonus may follow another, then the buckets. */
     private BetFacts facts(BetState.Bet bet, Topology topology, Policy policy) {
         BetAuthorized terms = bet.terms();
         Owner owner = new Owner(terms.brandId(), terms.playerId(), terms.stake().currency());
         String normal = topology.route(terms.product()).orElseThrow().normalBucket();
         boolean mayOwe = mayCreateRequirement(bet, policy);
-        PlayerState player = mayOwe ? WalletLoading.player(unit, owner) : PlayerState.NEW;
+        PlayerState player = mayOwe || terms.touchesBonus() ? WalletLoading.player(unit, owner) : PlayerState.NEW;
         Stream<String> types = Stream.concat(
                 terms.legs().stream().map(Leg::bucketTypeCode),
                 mayOwe ? Stream.of(topology.withdrawable(), normal) : Stream.of(topology.withdrawable()));
@@ -152,7 +152,7 @@ final class BetTransactions {
                     ReviewItem.class,
                     AttributionReversal.reviewId(brandId, command.authorizationId(), BetDeed.of(command)));
         }
-        return new BetFacts(bet, policy, wallet, new PayoutTarget(terms, policy, normal, numbers), numbers);
+        return new BetFacts(bet, policy, wallet, new PayoutTarget(terms, policy, normal, numbers), numbers, unit.now());
     }
 
     private boolean mayCreateRequirement(BetState.Bet bet, Policy policy) {

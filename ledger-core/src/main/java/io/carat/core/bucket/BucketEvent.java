@@ -98,6 +98,20 @@ public sealed interface BucketEvent extends LedgerEvent {
             implements BucketEvent {}
 
     /**
+     * A bonus waits until the one that is running is over; nothing is funded.
+     *
+     * @param requirement what it will owe; its number is 0 until it is funded
+     */
+    record BonusQueued(String bucketId, BonusTerms bonus, RequirementTerms requirement) implements BucketEvent {}
+
+    /**
+     * A bonus that waited will not run.
+     *
+     * @param reason EXPIRED or CANCELLED
+     */
+    record BonusDequeued(String bucketId, String bonusId, CompletionReason reason) implements BucketEvent {}
+
+    /**
      * The bucket's active bonus is over.
      *
      * @param convertedMinor what reached WITHDRAWABLE, in minor units

@@ -1,7 +1,9 @@
 package io.carat.core.bucket;
 
 import io.carat.core.bucket.BucketEvent.AttributionReversed;
+import io.carat.core.bucket.BucketEvent.BonusDequeued;
 import io.carat.core.bucket.BucketEvent.BonusEnded;
+import io.carat.core.bucket.BucketEvent.BonusQueued;
 import io.carat.core.bucket.BucketEvent.BucketCredited;
 import io.carat.core.bucket.BucketEvent.BucketDebited;
 import io.carat.core.bucket.BucketEvent.BucketOpened;
@@ -20,6 +22,7 @@ import io.carat.core.bucket.BucketEvent.RequirementRecalculated;
 import io.carat.core.bucket.BucketEvent.StakeAttributed;
 import io.carat.core.rolling.Requirement;
 import io.carat.core.topology.BucketRole;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +93,23 @@ public record BucketState(
         return bonuses.active();
     }
 
+    /** What can be bet with at a time, in minor units: nothing of a bonus whose time is over. */
+    public long usableMinor(Instant now) {
+        BonusTerms active = bonuses.active();
+        return active != null && active.isOverAt(now) ? 0 : availableMinor;
+    }
+
+    /** The bonus that is running at a time; null for none. */
+    public @Nullable BonusTerms activeBonus(Instant now) {
+        BonusTerms active = bonuses.active();
+        return active == null || active.isOverAt(now) ? null : active;
+    }
+
+    /** The bonuses that wait, the next one first. */
+    public List<QueuedBonus> queuedBonuses() {
+        return bonuses.queue();
+    }
+
     /** The bonuses that are over, by id. */
     public Map<String, EndedBonus> endedBonuses() {
         return bonuses.ended();
@@ -135,6 +155,8 @@ public record BucketState(
             case RequirementImposed imposed -> with(rolling.with(imposed.requirement()));
             case RequirementRecalculated recalculated -> with(rolling.recalculated(recalculated));
             case AttributionReversed reversed -> with(rolling.reversed(reversed));
+            case BonusQueued queued -> with(bonuses.queued(queued));
+            case BonusDequeued dequeued -> with(bonuses.dequeued(dequeued));
             case BonusEnded ended -> with(bonuses.ended(ended));
             case LateConversionCounted counted ->
                 with(bonuses.plusConverted(counted.bonusId(), counted.convertedMinor()));

@@ -23,7 +23,8 @@ public final class BrandRefusals {
         return suspended(brand).or(() -> above("deposit", brand, amount, BrandLimits::depositMinor));
     }
 
-    private static Optional<Rejection> suspended(Brand brand) {
+    /** What stands against anything new, and against jobs that change amounts. */
+    public static Optional<Rejection> suspended(Brand brand) {
         return brand.suspended()
                 ? Optional.of(Rejection.of(
                         RejectionCode.MAINTENANCE, "Brand " + brand.brandId() + " takes no new bets and deposits now."))

@@ -14,6 +14,7 @@ import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.SystemAccount;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.rolling.RequirementTerms;
+import io.carat.core.topology.BucketRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -37,6 +38,11 @@ public final class WalletMovement {
     /** The bucket of this type as the movement has left it so far. */
     public BucketState bucket(String bucketTypeCode) {
         return wallet.bucket(bucketTypeCode);
+    }
+
+    /** The types of a role that the movement may touch. */
+    public List<String> loaded(BucketRole role) {
+        return wallet.loaded(role);
     }
 
     /** The code of the wallet's WITHDRAWABLE bucket. */

@@ -1,12 +1,15 @@
 package io.carat.core.win;
 
 import io.carat.core.aggregate.LedgerUnit;
+import io.carat.core.aggregate.LoadOrder;
+import io.carat.core.bonus.Bonus;
 import io.carat.core.catalogue.CatalogueEntry.Game;
 import io.carat.core.configuration.ActiveConfiguration;
 import io.carat.core.configuration.Admission;
 import io.carat.core.coupon.Campaign;
 import io.carat.core.coupon.CampaignState;
 import io.carat.core.coupon.CampaignTerms;
+import io.carat.core.coupon.CouponTarget;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
@@ -122,10 +125,13 @@ final class WinAdmission {
     private Decision credit(CampaignTerms campaign, Topology topology, ProductRoute route, Policy policy) {
         Owner owner = new Owner(
                 command.brandId(), command.playerId(), command.payout().currency());
+        if (campaign.payoutTarget() == CouponTarget.BONUS) {
+            unit.loadNew(LoadOrder.BONUS, Bonus.class, command.bonusId());
+        }
         PlayerState player = WalletLoading.player(unit, owner);
         String bucket = WinFacts.bucketOf(campaign, route, topology.withdrawable());
         Wallet wallet = WalletLoading.wallet(unit, owner, topology, List.of(bucket, topology.withdrawable()));
-        return new WinCrediting(command, new WinFacts(campaign, route, policy, wallet, player)).decide();
+        return new WinCrediting(command, new WinFacts(campaign, route, policy, wallet, player, unit.now())).decide();
     }
 
     private static Optional<Rejection> rejection(RejectionCode code, String detail) {

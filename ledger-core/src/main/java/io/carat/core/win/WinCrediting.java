@@ -1,11 +1,11 @@
 package io.carat.core.win;
 
+import io.carat.core.bonus.BonusEvent.BonusGranted;
 import io.carat.core.bucket.BonusTerms;
 import io.carat.core.bucket.BucketEvent.RequirementRecalculated;
 import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.SystemAccount;
 import io.carat.core.decision.Decision;
-import io.carat.core.decision.DerivedId;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.RejectionCode;
 import io.carat.core.money.Bps;
@@ -14,11 +14,15 @@ import io.carat.core.policy.RollingTerms;
 import io.carat.core.rolling.Requirement;
 import io.carat.core.rolling.RequirementKind;
 import io.carat.core.rolling.RequirementSummary;
+import io.carat.core.rolling.RequirementTerms;
+import io.carat.core.wallet.BonusTurns;
 import io.carat.core.wallet.Coverage;
 import io.carat.core.wallet.CreditTerms;
 import io.carat.core.wallet.CreditTerms.Credit;
 import io.carat.core.wallet.Debts;
 import io.carat.core.wallet.Journal;
+import io.carat.core.wallet.RequirementNumbers;
+import io.carat.core.wallet.WalletLoading.Owner;
 import io.carat.core.wallet.WalletMovement;
 import io.carat.core.win.WinEvent.WinRecorded;
 import java.util.ArrayList;
@@ -38,6 +42,8 @@ final class WinCrediting {
     private final RecordWin command;
     private final WinFacts facts;
     private final WalletMovement movement;
+    private final RequirementNumbers numbers;
+    private final BonusTurns turns;
     private final Journal journal;
     private final Debts debts;
     private final String bucket;
@@ -47,6 +53,11 @@ final class WinCrediting {
         this.command = command;
         this.facts = facts;
         this.movement = new WalletMovement(facts.wallet());
+        this.numbers = new RequirementNumbers(
+                new Owner(
+                        command.brandId(), command.playerId(), command.payout().currency()),
+                facts.player());
+        this.turns = new BonusTurns(movement, numbers, facts.now());
         this.journal = Journal.of(command.winId(), "credit");
         this.debts = new Debts(movement);
         this.bucket = facts.bucket();
@@ -57,6 +68,8 @@ final class WinCrediting {
         if (payoutMinor == 0) {
             return decided(List.of(), 0, null, activeBonusId());
         }
+        turns.endDue();
+        turns.startNext();
         return switch (facts.campaign().payoutTarget()) {
             case WITHDRAWABLE -> withdrawable();
             case NORMAL -> normal();
@@ -108,7 +121,7 @@ final class WinCrediting {
     }
 
     private Decision open() {
-        String bonusId = DerivedId.of(command.brandId(), "bonus", command.winId());
+        String bonusId = command.bonusId();
         CreditTerms terms = terms(
                 RequirementKind.BONUS,
                 bonusId,
@@ -130,7 +143,27 @@ final class WinCrediting {
                                 .of(command.payout().currency())
                                 .bonusStakeMinor()));
         new Coverage(movement, journal).completeFulfilled(bucket);
-        return decided(terms.playerEvents(), 0, created(terms), bonusId);
+        List<LedgerEvent> before = new ArrayList<>(terms.playerEvents());
+        before.add(granted(bonusId, terms.requirement()));
+        return decided(before, 0, created(terms), bonusId);
+    }
+
+    private BonusGranted granted(String bonusId, RequirementTerms requirement) {
+        return new BonusGranted(
+                bonusId,
+                command.brandId(),
+                command.playerId(),
+                command.payout(),
+                movement.bucket(bucket).id(),
+                bucket,
+                requirement.requirementId(),
+                requirement.requiredMinor(),
+                null,
+                null,
+                null,
+                facts.wallet().topology().ref(),
+                facts.policy().ref(),
+                command.winId());
     }
 
     private Optional<Requirement> activeRequirement() {
@@ -200,6 +233,7 @@ final class WinCrediting {
         List<LedgerEvent> events = new ArrayList<>();
         events.add(recorded);
         events.addAll(playerEvents);
+        events.addAll(numbers.events());
         events.addAll(movement.events());
         return Decision.accepted(events, WinAnswer.of(recorded, requirement));
     }

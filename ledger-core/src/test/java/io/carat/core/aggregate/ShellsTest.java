@@ -13,6 +13,9 @@ import io.carat.core.bet.BetEvent;
 import io.carat.core.bet.BetResult;
 import io.carat.core.bet.BetState;
 import io.carat.core.bet.BetStatus;
+import io.carat.core.bonus.Bonus;
+import io.carat.core.bonus.BonusEvent;
+import io.carat.core.bonus.BonusState;
 import io.carat.core.bucket.BucketEvent;
 import io.carat.core.bucket.BucketState;
 import io.carat.core.bucket.WalletBucket;
@@ -125,7 +128,7 @@ class ShellsTest {
                         Player.class,
                         PlayerEvent.class,
                         state ->
-                                assertThat(((PlayerState) state).lastSequence()).isEqualTo(1)),
+                                assertThat(((PlayerState) state).lastSequence()).isEqualTo(2)),
                 new Shell(
                         CatalogueItem.class,
                         CatalogueEvent.class,
@@ -147,6 +150,10 @@ class ShellsTest {
                         CampaignEvent.class,
                         state -> assertThat(((CampaignState) state).terms().code())
                                 .isEqualTo("C1")),
+                new Shell(
+                        Bonus.class,
+                        BonusEvent.class,
+                        state -> assertThat(((BonusState) state).cancelled()).isTrue()),
                 new Shell(
                         Win.class,
                         WinEvent.class,
@@ -276,6 +283,7 @@ class ShellsTest {
                 Instant.parse("2026-02-01T00:00:00Z"))));
         play.accepts(() -> play.campaign("C1", CouponTarget.WITHDRAWABLE, null));
         play.accepts(() -> play.win("C1", "w1", 300));
+        play.accepts(() -> play.cancel(play.grant("SPORTS_BONUS", 1_000, null)));
         return Stream.concat(play.ledger().events().stream(), reviews().stream())
                 .toList();
     }

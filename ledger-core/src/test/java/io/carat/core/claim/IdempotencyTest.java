@@ -160,6 +160,8 @@ class IdempotencyTest {
                     WITHDRAWAL_NOT_FOUND,
                     REQUIREMENT_NOT_FOUND,
                     CAMPAIGN_NOT_FOUND,
+                    BONUS_NOT_FOUND,
+                    DEPOSIT_NOT_FOUND,
                     REVIEW_NOT_FOUND,
                     REVIEW_CLOSED,
                     VERSION_IMMUTABLE,
@@ -182,6 +184,9 @@ class IdempotencyTest {
                     COUPON_PROVIDER_NOT_ALLOWED,
                     INVALID_GAME,
                     BONUS_ALREADY_ACTIVE,
+                    BONUS_ENDED,
+                    BONUS_EXPIRED,
+                    ROLLING_TARGET_INELIGIBLE,
                     WITHDRAWAL_STATE_CONFLICT -> false;
         };
         assertThat(code.stored()).isNotEqualTo(decidedAnew);

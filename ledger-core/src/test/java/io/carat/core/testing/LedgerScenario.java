@@ -11,7 +11,10 @@ import io.carat.core.bet.BetCommand.RollbackBetByBetId;
 import io.carat.core.bet.BetCommand.SettleBet;
 import io.carat.core.bet.BetCommand.VoidBet;
 import io.carat.core.bet.BetResult;
+import io.carat.core.bonus.BonusView;
+import io.carat.core.bonus.CancelBonus;
 import io.carat.core.bonus.GrantBonus;
+import io.carat.core.bonus.ReadBonus;
 import io.carat.core.claim.ClaimEvent;
 import io.carat.core.configuration.ConfigurationCommand.ActivateFirstTopology;
 import io.carat.core.configuration.ConfigurationCommand.DefineBrand;
@@ -22,6 +25,7 @@ import io.carat.core.configuration.ConfigurationCommand.RegisterProvider;
 import io.carat.core.coupon.CouponTarget;
 import io.carat.core.coupon.DefineCampaign;
 import io.carat.core.coupon.Expiry;
+import io.carat.core.decision.AuditNote;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.Outcome;
 import io.carat.core.decision.RejectionCode;
@@ -144,6 +148,34 @@ public final class LedgerScenario {
     /** Grants a bonus. */
     public Outcome bonus(String bucket, long amountMinor, @Nullable Integer multiplierBps, @Nullable Long capMinor) {
         return send(new GrantBonus(fresh(), BRAND, PLAYER, bucket, money(amountMinor), multiplierBps, capMinor));
+    }
+
+    /** Grants a bonus at the policy's multiplier that ends then, or never; returns its id. */
+    public String grant(String bucket, long amountMinor, @Nullable Instant expiresAt) {
+        GrantBonus grant = new GrantBonus(
+                fresh(),
+                BRAND,
+                PLAYER,
+                bucket,
+                money(amountMinor),
+                null,
+                null,
+                expiresAt == null ? null : new Expiry(expiresAt, null));
+        accepts(() -> send(grant));
+        return grant.bonusId();
+    }
+
+    /** Takes a bonus back. */
+    public Outcome cancel(String bonusId) {
+        return send(new CancelBonus(fresh(), Scope.EVERYTHING, bonusId, new AuditNote("ann", "granted by mistake")));
+    }
+
+    /** A bonus as it stands. */
+    public BonusView bonusOf(String bonusId) {
+        return switch (send(new ReadBonus(Scope.EVERYTHING, bonusId))) {
+            case Outcome.Done done -> (BonusView) done.answer();
+            case Outcome.Refused refused -> throw new IllegalStateException(refused.toString());
+        };
     }
 
     /** Places a sports bet without odds. */
