@@ -34,6 +34,9 @@ import io.carat.core.deposit.DepositState;
 import io.carat.core.player.Player;
 import io.carat.core.player.PlayerEvent;
 import io.carat.core.player.PlayerState;
+import io.carat.core.points.PointsTransfer;
+import io.carat.core.points.PointsTransferEvent;
+import io.carat.core.points.PointsTransferState;
 import io.carat.core.policy.PolicyEvent;
 import io.carat.core.policy.PolicyState;
 import io.carat.core.policy.PolicyVersions;
@@ -125,7 +128,7 @@ class ShellsTest {
                         Player.class,
                         PlayerEvent.class,
                         state ->
-                                assertThat(((PlayerState) state).lastSequence()).isEqualTo(1)),
+                                assertThat(((PlayerState) state).lastSequence()).isEqualTo(2)),
                 new Shell(
                         CatalogueItem.class,
                         CatalogueEvent.class,
@@ -152,6 +155,13 @@ class ShellsTest {
                         WinEvent.class,
                         state -> assertThat(((WinState) state).recorded().transactionId())
                                 .isEqualTo("w1")),
+                new Shell(
+                        PointsTransfer.class,
+                        PointsTransferEvent.class,
+                        state -> assertThat(((PointsTransferState) state)
+                                        .transferred()
+                                        .points())
+                                .isEqualTo(200)),
                 new Shell(
                         ReviewItem.class,
                         ReviewEvent.class,
@@ -276,6 +286,8 @@ class ShellsTest {
                 Instant.parse("2026-02-01T00:00:00Z"))));
         play.accepts(() -> play.campaign("C1", CouponTarget.WITHDRAWABLE, null));
         play.accepts(() -> play.win("C1", "w1", 300));
+        play.accepts(() -> play.points(250, null));
+        play.accepts(() -> play.transferPoints("CASINO_NORMAL", 250));
         return Stream.concat(play.ledger().events().stream(), reviews().stream())
                 .toList();
     }

@@ -162,6 +162,7 @@ class IdempotencyTest {
                     CAMPAIGN_NOT_FOUND,
                     REVIEW_NOT_FOUND,
                     REVIEW_CLOSED,
+                    EXPIRY_NOT_FOUND,
                     VERSION_IMMUTABLE,
                     POLICY_NOT_FOUND,
                     POLICY_INVALID,
@@ -181,6 +182,12 @@ class IdempotencyTest {
                     COUPON_PRODUCT_MISMATCH,
                     COUPON_PROVIDER_NOT_ALLOWED,
                     INVALID_GAME,
+                    PAIR_NOT_ALLOWED,
+                    SAME_BUCKET,
+                    BELOW_MIN,
+                    ABOVE_MAX,
+                    POINTS_RATE_MISSING,
+                    POINTS_EXPIRED,
                     BONUS_ALREADY_ACTIVE,
                     WITHDRAWAL_STATE_CONFLICT -> false;
         };
