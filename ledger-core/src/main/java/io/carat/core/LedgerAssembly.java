@@ -22,6 +22,8 @@ import io.carat.core.coupon.CampaignCommandHandler;
 import io.carat.core.deposit.Deposit;
 import io.carat.core.deposit.DepositCommandHandler;
 import io.carat.core.player.Player;
+import io.carat.core.points.PointsCommandHandler;
+import io.carat.core.points.PointsTransfer;
 import io.carat.core.policy.PolicyCommandHandler;
 import io.carat.core.policy.PolicyVersions;
 import io.carat.core.review.ReviewCommandHandler;
@@ -57,6 +59,7 @@ public final class LedgerAssembly {
             Withdrawal.class,
             Campaign.class,
             Win.class,
+            PointsTransfer.class,
             ReviewItem.class,
             ApiToken.class,
             GameSession.class);
@@ -69,6 +72,7 @@ public final class LedgerAssembly {
             new Handler<>(WithdrawalCommandHandler.class, WithdrawalCommandHandler::new),
             new Handler<>(CampaignCommandHandler.class, CampaignCommandHandler::new),
             new Handler<>(WinCommandHandler.class, WinCommandHandler::new),
+            new Handler<>(PointsCommandHandler.class, PointsCommandHandler::new),
             new Handler<>(ReviewCommandHandler.class, ReviewCommandHandler::new),
             new Handler<>(BucketCommandHandler.class, BucketCommandHandler::new),
             new Handler<>(WalletCommandHandler.class, WalletCommandHandler::new),

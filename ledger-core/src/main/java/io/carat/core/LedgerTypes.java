@@ -8,6 +8,7 @@ import io.carat.core.bonus.BonusAnswer;
 import io.carat.core.bonus.BonusCancelledAnswer;
 import io.carat.core.bonus.BonusEvent;
 import io.carat.core.bucket.BucketEvent;
+import io.carat.core.bucket.PointsEvent;
 import io.carat.core.bucket.RequirementActivationAnswer;
 import io.carat.core.catalogue.CatalogueEvent;
 import io.carat.core.claim.ClaimEvent;
@@ -22,6 +23,8 @@ import io.carat.core.deposit.DepositEvent;
 import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.core.eventstore.names.StableNames;
 import io.carat.core.player.PlayerEvent;
+import io.carat.core.points.PointsAnswer;
+import io.carat.core.points.PointsTransferEvent;
 import io.carat.core.policy.PolicyEvent;
 import io.carat.core.review.ReviewAnswer;
 import io.carat.core.review.ReviewEvent;
@@ -100,6 +103,11 @@ public final class LedgerTypes {
 
         EVENTS.put("bonus.granted.v1", BonusEvent.BonusGranted.class);
         EVENTS.put("bonus.cancelled.v1", BonusEvent.BonusCancelled.class);
+        EVENTS.put("points.credited.v1", PointsEvent.PointsCredited.class);
+        EVENTS.put("points.spent.v1", PointsEvent.PointsSpent.class);
+        EVENTS.put("points.expired.v1", PointsEvent.PointsExpired.class);
+        EVENTS.put("points.restored.v1", PointsEvent.PointsRestored.class);
+        EVENTS.put("points.transferred.v1", PointsTransferEvent.PointsTransferred.class);
 
         EVENTS.put("deposit.credited.v1", DepositEvent.DepositCredited.class);
 
@@ -137,6 +145,8 @@ public final class LedgerTypes {
         ANSWERS.put("withdrawal.v1", WithdrawalAnswer.class);
         ANSWERS.put("campaign.v1", CampaignAnswer.class);
         ANSWERS.put("win.v1", WinAnswer.class);
+        ANSWERS.put("points-lot.v1", PointsAnswer.LotAnswer.class);
+        ANSWERS.put("points-transfer.v1", PointsAnswer.TransferAnswer.class);
         ANSWERS.put("review.v1", ReviewAnswer.class);
         ANSWERS.put("requirement-activation.v1", RequirementActivationAnswer.class);
         ANSWERS.put("configuration.v1", ConfigurationAnswer.class);

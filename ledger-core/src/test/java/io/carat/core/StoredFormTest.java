@@ -16,6 +16,7 @@ import io.carat.core.decision.LedgerEvent;
 import io.carat.core.deposit.DepositEvent;
 import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.core.player.PlayerEvent;
+import io.carat.core.points.PointsTransferEvent;
 import io.carat.core.policy.PolicyEvent;
 import io.carat.core.review.ReviewEvent;
 import io.carat.core.session.SessionEvent;
@@ -106,6 +107,7 @@ class StoredFormTest {
                         DepositEvent.class,
                         PlatformEvent.class,
                         PlayerEvent.class,
+                        PointsTransferEvent.class,
                         PolicyEvent.class,
                         ReviewEvent.class,
                         TokenEvent.class,

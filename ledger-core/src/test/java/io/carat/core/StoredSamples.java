@@ -19,6 +19,8 @@ import io.carat.core.bucket.BonusTerms;
 import io.carat.core.bucket.BucketEvent;
 import io.carat.core.bucket.BucketKey;
 import io.carat.core.bucket.CompletionReason;
+import io.carat.core.bucket.LotPart;
+import io.carat.core.bucket.PointsEvent;
 import io.carat.core.bucket.Posting;
 import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.RequirementActivationAnswer;
@@ -41,7 +43,11 @@ import io.carat.core.player.Limit;
 import io.carat.core.player.LimitOwner;
 import io.carat.core.player.LimitSet;
 import io.carat.core.player.PlayerEvent;
+import io.carat.core.points.PointsAnswer;
+import io.carat.core.points.PointsTransferEvent;
 import io.carat.core.policy.FundingSource;
+import io.carat.core.policy.PointsLimits;
+import io.carat.core.policy.PointsTerms;
 import io.carat.core.policy.PolicyEvent;
 import io.carat.core.policy.PolicyRef;
 import io.carat.core.policy.SourceLimit;
@@ -96,6 +102,10 @@ final class StoredSamples {
     private static final String CAMPAIGN = "acme.campaign.00000000000000000000000000000007";
     private static final String REVIEW = "acme.review.0000000000000000000000000000000a";
     private static final String WIN = "acme.win.00000000000000000000000000000008";
+    private static final String LOT = "acme.lot.0000000000000000000000000000000b";
+    private static final String EXPIRY = "acme.expiry.0000000000000000000000000000000c";
+    private static final String POINTS_TRANSFER = "acme.pointstransfer.0000000000000000000000000000000d";
+    private static final String POINTS = "bucket:acme:p-1:PTS:RUBY_SPLIT_V1:POINTS";
     private static final Instant EXPIRES_AT = Instant.parse("2027-01-01T00:00:00Z");
     private static final String CLAIM = "acme.request.00000000000000000000000000000006";
     private static final String PLAYER = "player:acme:p-1";
@@ -249,6 +259,45 @@ final class StoredSamples {
                 new BonusEvent.BonusCancelled(BONUS, NOTE),
                 new BucketEvent.BonusEnded(BUCKET, BONUS, CompletionReason.LOW_BALANCE, 170_000),
                 new BucketEvent.LateConversionCounted(BUCKET, BONUS, 1_200),
+                new PointsEvent.PointsCredited(
+                        POINTS,
+                        posting(PostingReason.POINTS_CREDIT, "POINTS_ISSUE", POINTS, 0, 10_000, 0, null),
+                        LOT,
+                        EXPIRES_AT,
+                        "loyalty"),
+                new PointsEvent.PointsSpent(
+                        POINTS,
+                        posting(PostingReason.POINTS_TRANSFER, POINTS, "POINTS_ISSUE", 10_000, 0, 0, null),
+                        List.of(new LotPart(LOT, 10_000, 500))),
+                new PointsEvent.PointsExpired(
+                        POINTS,
+                        posting(PostingReason.POINTS_EXPIRY, POINTS, "POINTS_ISSUE", 10_000, 0, 0, null),
+                        EXPIRY,
+                        LOT,
+                        EXPIRES_AT),
+                new PointsEvent.PointsRestored(
+                        POINTS,
+                        posting(PostingReason.POINTS_RESTORE, "POINTS_ISSUE", POINTS, 0, 10_000, 0, null),
+                        LOT,
+                        EXPIRES_AT,
+                        EXPIRY,
+                        NOTE),
+                new PointsTransferEvent.PointsTransferred(
+                        POINTS_TRANSFER,
+                        "acme",
+                        "p-1",
+                        POINTS,
+                        "POINTS",
+                        BUCKET,
+                        "SPORTS_NORMAL",
+                        12_345,
+                        12_300,
+                        AMOUNT,
+                        new PointsTerms(100, 10, 30_000),
+                        REQUIREMENT,
+                        3_690,
+                        TOPOLOGY,
+                        POLICY),
                 new DepositEvent.DepositCredited(
                         DEPOSIT,
                         "acme",
@@ -351,6 +400,11 @@ final class StoredSamples {
                         new BetAttempt(
                                 "acme", "p-1", "generic", "bet-1", "SPORTS", AMOUNT, 1_500, SOURCES, 50_000L, TOPOLOGY,
                                 POLICY)),
+                "policy.created.v1+pointsLimits",
+                new PolicyEvent.PolicyCreated(
+                        "policy:SPORTS",
+                        SeedsForTest.with(SeedsForTest.policy("SPORTS"), new PointsLimits(500, 100_000)),
+                        AUDIT),
                 "bet.authorized.v1+bonusMaxStakeMinor",
                 authorized(50_000L),
                 "bucket.credited.v1+expiresAt",
@@ -441,6 +495,18 @@ final class StoredSamples {
                         "KRW",
                         summary,
                         BONUS,
+                        TOPOLOGY,
+                        POLICY),
+                new PointsAnswer.LotAnswer(LOT, "RESTORED", 10_000, EXPIRES_AT, EXPIRY, 10_500),
+                new PointsAnswer.TransferAnswer(
+                        POINTS_TRANSFER,
+                        "TRANSFERRED",
+                        "SPORTS_NORMAL",
+                        12_300,
+                        45,
+                        1_230,
+                        "KRW",
+                        summary,
                         TOPOLOGY,
                         POLICY),
                 new ReviewAnswer(REVIEW, "CLOSED"),

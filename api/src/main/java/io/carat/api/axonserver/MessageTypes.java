@@ -13,6 +13,7 @@ import io.carat.core.control.PlayerStanding;
 import io.carat.core.decision.Outcome;
 import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.core.eventstore.names.StableNames;
+import io.carat.core.points.PointsAnswer;
 import io.carat.core.policy.PolicyAnswer;
 import io.carat.core.wallet.PlayableAnswer;
 import io.carat.core.wallet.WalletSnapshot;
@@ -57,6 +58,8 @@ final class MessageTypes {
         answers.put("bet-dry-run", BetDryRun.Answer.class);
         answers.put("bet", BetView.class);
         answers.put("provider", ProviderAnswer.class);
+        answers.put("points", PointsAnswer.PointsView.class);
+        answers.put("points-expired", PointsAnswer.ExpiredAnswer.class);
         answers.put("playable", PlayableAnswer.class);
         return answers;
     }

@@ -19,6 +19,7 @@ import io.carat.core.control.ReadPlayer;
 import io.carat.core.coupon.DefineCampaign;
 import io.carat.core.coupon.ReadCampaign;
 import io.carat.core.deposit.CreditDeposit;
+import io.carat.core.points.PointsCommand;
 import io.carat.core.policy.PolicyCommand;
 import io.carat.core.review.CloseReview;
 import io.carat.core.session.OpenGameSession;
@@ -71,6 +72,7 @@ final class PlayerRouting implements RoutingStrategy {
             case ReadWallet wallet -> key(wallet.brandId(), wallet.playerId());
             case ActivateRequirement activation -> bucketOwner(activation.bucketId());
             case CloseReview review -> review.reviewId();
+            case PointsCommand points -> key(points.brandId(), points.playerId());
             case DefineCampaign ignored -> PLATFORM;
             case ReadCampaign ignored -> PLATFORM;
             case PlayerControlCommand control -> key(control.brandId(), control.playerId());

@@ -55,6 +55,13 @@ class TenancyTest {
             {"brandId": "acme", "playerId": "%s", "currency": "KRW", "providerId": "generic", "campaignId": "c",
              "transactionId": "w1", "payout": 1}\
             """.formatted(player)).refused(403, "FORBIDDEN");
+        other.post("/v2/points/credits", """
+            {"brandId": "acme", "playerId": "%s", "amount": 1, "reason": "x"}\
+            """.formatted(player)).refused(403, "FORBIDDEN");
+        other.post("/v2/points/transfers", """
+            {"brandId": "acme", "playerId": "%s", "currency": "KRW", "to": "SPORTS_NORMAL", "points": 1}\
+            """.formatted(player)).refused(403, "FORBIDDEN");
+        other.get("/v2/points/acme/" + player).refused(403, "FORBIDDEN");
         String why = "{\"reason\": \"x\"}";
         other.post("/admin/v1/players/acme/" + player + "/freeze", why).refused(403, "FORBIDDEN");
         other.post("/admin/v1/players/acme/" + player + "/exclude", why).refused(403, "FORBIDDEN");
@@ -70,6 +77,11 @@ class TenancyTest {
                 .refused(403, "FORBIDDEN");
         Wire finance = tokenOf("bolt", "FINANCE");
         finance.get("/admin/v1/payments/statements/acme/s1").refused(403, "FORBIDDEN");
+        finance.post("/admin/v1/loyalty/points/restores", """
+            {"brandId": "acme", "playerId": "%s", "expiryId": "e", "points": 1, "expiresAt": "2090-01-01", "reason": "x"}\
+            """.formatted(player)).refused(403, "FORBIDDEN");
+        ops.post("/admin/v1/loyalty/points/expiries", "{\"brandId\": \"acme\", \"playerId\": \"%s\"}".formatted(player))
+                .refused(403, "FORBIDDEN");
         settle(acme, bet, "t1").ok();
     }
 

@@ -19,7 +19,15 @@ public sealed interface BucketEvent extends LedgerEvent {
     }
 
     /** An event that moves money. */
-    sealed interface Posted extends BucketEvent {
+    sealed interface Posted extends BucketEvent
+            permits BucketCredited,
+                    BucketDebited,
+                    FundsHeld,
+                    HoldReturned,
+                    HoldTaken,
+                    ReceivableOpened,
+                    ReceivableCancelled,
+                    PointsEvent {
         /** The movement. */
         Posting posting();
     }

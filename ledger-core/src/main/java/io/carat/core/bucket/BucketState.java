@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param rolling its requirements
  * @param bonuses its bonuses, in a BONUS bucket
  * @param receivables what the wallet owes, oldest first, in a WITHDRAWABLE bucket
+ * @param lots its points, in a POINTS bucket
  */
 public record BucketState(
         BucketKey key,
@@ -48,7 +49,8 @@ public record BucketState(
         long entry,
         RequirementBook rolling,
         BonusBook bonuses,
-        List<Receivable> receivables) {
+        List<Receivable> receivables,
+        PointsBook lots) {
 
     public BucketState {
         receivables = List.copyOf(receivables);
@@ -60,7 +62,7 @@ public record BucketState(
 
     /** An empty bucket, opened or about to be. */
     public static BucketState empty(BucketKey key, BucketRole role) {
-        return new BucketState(key, role, 0, 0, 0, RequirementBook.EMPTY, BonusBook.EMPTY, List.of());
+        return new BucketState(key, role, 0, 0, 0, RequirementBook.EMPTY, BonusBook.EMPTY, List.of(), PointsBook.EMPTY);
     }
 
     /** The bucket's id. */
@@ -123,7 +125,7 @@ public record BucketState(
      */
     public static BucketState evolve(@Nullable BucketState state, BucketEvent event) {
         if (state != null) {
-            return state.after(event);
+            return state.after(event).requireLots(event);
         }
         if (event instanceof BucketOpened opened) {
             return empty(opened.key(), opened.role());
@@ -148,6 +150,8 @@ public record BucketState(
                         returned.posting(),
                         returned.posting().amountMinor(),
                         -returned.posting().amountMinor());
+            case PointsEvent points ->
+                posted(points.posting(), points.change(), 0).with(lots.after(points));
             case HoldTaken taken -> posted(taken.posting(), 0, -taken.posting().amountMinor());
             case RequirementActivated activated -> with(rolling.activated(activated.requirementId()));
             case StakeAttributed attributed -> with(rolling.attributed(attributed));
@@ -185,7 +189,15 @@ public record BucketState(
         if (!follows) {
             throw new IllegalStateException(posting + " does not follow " + this);
         }
-        return new BucketState(key, role, available, held, posting.entry(), rolling, bonuses, receivables);
+        return new BucketState(key, role, available, held, posting.entry(), rolling, bonuses, receivables, lots);
+    }
+
+    /** A POINTS bucket holds what its open lots have left and nothing else: money cannot get into it. */
+    private BucketState requireLots(BucketEvent event) {
+        if (role == BucketRole.POINTS && (availableMinor != lots.points() || heldMinor != 0)) {
+            throw new IllegalStateException(event + " parts the balance from the lots of " + this);
+        }
+        return this;
     }
 
     private BucketState covered(BucketCredited credited) {
@@ -194,14 +206,18 @@ public record BucketState(
     }
 
     private BucketState with(RequirementBook changed) {
-        return new BucketState(key, role, availableMinor, heldMinor, entry, changed, bonuses, receivables);
+        return new BucketState(key, role, availableMinor, heldMinor, entry, changed, bonuses, receivables, lots);
     }
 
     private BucketState with(BonusBook changed) {
-        return new BucketState(key, role, availableMinor, heldMinor, entry, rolling, changed, receivables);
+        return new BucketState(key, role, availableMinor, heldMinor, entry, rolling, changed, receivables, lots);
     }
 
     private BucketState with(List<Receivable> changed) {
-        return new BucketState(key, role, availableMinor, heldMinor, entry, rolling, bonuses, changed);
+        return new BucketState(key, role, availableMinor, heldMinor, entry, rolling, bonuses, changed, lots);
+    }
+
+    private BucketState with(PointsBook changed) {
+        return new BucketState(key, role, availableMinor, heldMinor, entry, rolling, bonuses, receivables, changed);
     }
 }

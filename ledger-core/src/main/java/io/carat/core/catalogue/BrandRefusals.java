@@ -23,6 +23,11 @@ public final class BrandRefusals {
         return suspended(brand).or(() -> above("deposit", brand, amount, BrandLimits::depositMinor));
     }
 
+    /** What stands against a transfer. */
+    public static Optional<Rejection> transfer(Brand brand) {
+        return suspended(brand);
+    }
+
     /** What stands against anything new, and against jobs that change amounts. */
     public static Optional<Rejection> suspended(Brand brand) {
         return brand.suspended()

@@ -47,6 +47,11 @@ public final class PlayerRefusals {
         return frozen();
     }
 
+    /** What stands against a transfer: an excluded player may still move what is there. */
+    public Optional<Rejection> transfer() {
+        return frozen();
+    }
+
     private Optional<Rejection> frozen() {
         return controls.frozen()
                 ? Optional.of(Rejection.of(RejectionCode.PLAYER_FROZEN, "Staff has frozen the player."))

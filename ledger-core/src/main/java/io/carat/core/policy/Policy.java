@@ -1,6 +1,9 @@
 package io.carat.core.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One immutable version of a policy (rule book §2, §4).
@@ -14,6 +17,7 @@ import java.util.Map;
  * @param toNormalRolling what the payout of a WITHDRAWABLE leg owes when it goes to NORMAL
  * @param points how points become money
  * @param lowBalanceMinor per currency: at or below it a bucket's requirements complete after a settlement
+ * @param pointsLimits how many points one transfer may take; null for any
  */
 public record Policy(
         String code,
@@ -24,13 +28,38 @@ public record Policy(
         RollingTerms bonusRolling,
         RollingTerms toNormalRolling,
         PointsTerms points,
-        Map<String, Long> lowBalanceMinor) {
+        Map<String, Long> lowBalanceMinor,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PointsLimits pointsLimits) {
 
     /** The threshold of a currency that the policy does not name, in minor units. */
     public static final long DEFAULT_LOW_BALANCE_MINOR = 500;
 
     public Policy {
         lowBalanceMinor = Map.copyOf(lowBalanceMinor);
+    }
+
+    /** Rules without bounds on transfers. */
+    public Policy(
+            String code,
+            int version,
+            FundingRule funding,
+            BetLimits betLimits,
+            RollingTerms depositRolling,
+            RollingTerms bonusRolling,
+            RollingTerms toNormalRolling,
+            PointsTerms points,
+            Map<String, Long> lowBalanceMinor) {
+        this(
+                code,
+                version,
+                funding,
+                betLimits,
+                depositRolling,
+                bonusRolling,
+                toNormalRolling,
+                points,
+                lowBalanceMinor,
+                null);
     }
 
     /** The code and version to record with a decision. */
@@ -49,7 +78,8 @@ public record Policy(
                 bonusRolling,
                 toNormalRolling,
                 points,
-                lowBalanceMinor);
+                lowBalanceMinor,
+                pointsLimits);
     }
 
     /** Whether another version says the same. */
@@ -60,5 +90,10 @@ public record Policy(
     /** The low-balance threshold of a currency, in minor units. */
     public long lowBalanceMinor(String currency) {
         return lowBalanceMinor.getOrDefault(currency, DEFAULT_LOW_BALANCE_MINOR);
+    }
+
+    /** The bounds on the points of one transfer. */
+    public PointsLimits pointsBounds() {
+        return Objects.requireNonNullElse(pointsLimits, PointsLimits.NONE);
     }
 }

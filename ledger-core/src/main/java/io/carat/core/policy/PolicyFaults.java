@@ -32,6 +32,7 @@ final class PolicyFaults {
         rolling("bonusRolling", policy.bonusRolling());
         rolling("toNormalRolling", policy.toNormalRolling());
         points(policy.points());
+        pointsLimits(policy.pointsBounds());
         policy.lowBalanceMinor().forEach((currency, minor) -> {
             currency("lowBalance", currency);
             require(minor >= 0, "lowBalance." + currency, "must not be negative");
@@ -90,7 +91,15 @@ final class PolicyFaults {
         require(contribution.minOddsMilli() >= 0, path + "." + product + ".minOdds", "must not be negative");
     }
 
+    private void pointsLimits(PointsLimits limits) {
+        require(limits.min() >= 0, "pointsLimits.min", "must not be negative");
+        require(limits.max() >= limits.min(), "pointsLimits.max", "must not be below min");
+    }
+
     private void points(PointsTerms points) {
+        if (points.equals(PointsTerms.NONE)) {
+            return;
+        }
         require(points.points() > 0, "points.points", "must be above 0");
         require(points.amountMinor() > 0, "points.amount", "must be above 0");
         multiplier("points.multiplierBps", points.multiplierBps());

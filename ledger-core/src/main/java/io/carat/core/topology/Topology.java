@@ -40,6 +40,11 @@ public record Topology(String code, int version, List<BucketType> buckets, List<
         return onlyBucketOf(BucketRole.WITHDRAWABLE).code();
     }
 
+    /** The code of the one POINTS bucket. */
+    public String points() {
+        return onlyBucketOf(BucketRole.POINTS).code();
+    }
+
     /** The bucket types of a role, in the topology's order. */
     public List<BucketType> bucketsOf(BucketRole role) {
         return buckets.stream().filter(type -> type.role() == role).toList();

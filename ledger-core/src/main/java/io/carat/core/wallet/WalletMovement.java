@@ -9,6 +9,7 @@ import io.carat.core.bucket.BucketEvent.FundsHeld;
 import io.carat.core.bucket.BucketEvent.HoldReturned;
 import io.carat.core.bucket.BucketEvent.HoldTaken;
 import io.carat.core.bucket.BucketState;
+import io.carat.core.bucket.PointsEvent;
 import io.carat.core.bucket.Posting;
 import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.SystemAccount;
@@ -136,6 +137,22 @@ public final class WalletMovement {
         BucketState bucket = bucket(type);
         Posting posting = posting(bucket, journal, reason, amountMinor, 0, 0).between(from.name(), to.name());
         record(event.apply(bucket.id(), posting));
+    }
+
+    /**
+     * Points come from POINTS_ISSUE, above 0, or go there, below 0; the POINTS bucket is opened if this is its first.
+     *
+     * @param event of the bucket's id and the posting
+     */
+    public void issue(
+            Journal journal, PostingReason reason, long change, BiFunction<String, Posting, PointsEvent> event) {
+        String type = wallet.topology().points();
+        open(type);
+        BucketState bucket = bucket(type);
+        String issue = SystemAccount.POINTS_ISSUE.name();
+        UnaddressedPosting posting = posting(bucket, journal, reason, Math.abs(change), change, 0);
+        record(event.apply(
+                bucket.id(), change > 0 ? posting.between(issue, bucket.id()) : posting.between(bucket.id(), issue)));
     }
 
     /** Opens a bucket that never was. */

@@ -5,6 +5,7 @@ import io.carat.core.topology.BucketType;
 import io.carat.core.topology.Topology;
 import io.carat.core.wallet.WalletLoading.Owner;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Reads a wallet within a unit of work. */
 public final class WalletReading {
@@ -13,8 +14,18 @@ public final class WalletReading {
 
     /** All buckets of a wallet, whether it is opened or not; the player has been loaded. */
     public static WalletSnapshot snapshot(LedgerUnit unit, ReadWallet query, Topology topology) {
-        Owner owner = new Owner(query.brandId(), query.playerId(), query.currency());
+        return snapshots(unit, List.of(query), topology).getFirst();
+    }
+
+    /** All buckets of several wallets of one player, which share the POINTS bucket; the player has been loaded. */
+    public static List<WalletSnapshot> snapshots(LedgerUnit unit, List<ReadWallet> queries, Topology topology) {
+        List<Owner> owners = queries.stream()
+                .map(query -> new Owner(query.brandId(), query.playerId(), query.currency()))
+                .toList();
         List<String> types = topology.buckets().stream().map(BucketType::code).toList();
-        return WalletSnapshot.of(query, WalletLoading.wallet(unit, owner, topology, types));
+        List<Wallet> wallets = WalletLoading.wallets(unit, owners, topology, types);
+        return IntStream.range(0, queries.size())
+                .mapToObj(i -> WalletSnapshot.of(queries.get(i), wallets.get(i)))
+                .toList();
     }
 }

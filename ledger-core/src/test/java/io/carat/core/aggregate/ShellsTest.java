@@ -37,6 +37,9 @@ import io.carat.core.deposit.DepositState;
 import io.carat.core.player.Player;
 import io.carat.core.player.PlayerEvent;
 import io.carat.core.player.PlayerState;
+import io.carat.core.points.PointsTransfer;
+import io.carat.core.points.PointsTransferEvent;
+import io.carat.core.points.PointsTransferState;
 import io.carat.core.policy.PolicyEvent;
 import io.carat.core.policy.PolicyState;
 import io.carat.core.policy.PolicyVersions;
@@ -159,6 +162,13 @@ class ShellsTest {
                         WinEvent.class,
                         state -> assertThat(((WinState) state).recorded().transactionId())
                                 .isEqualTo("w1")),
+                new Shell(
+                        PointsTransfer.class,
+                        PointsTransferEvent.class,
+                        state -> assertThat(((PointsTransferState) state)
+                                        .transferred()
+                                        .points())
+                                .isEqualTo(200)),
                 new Shell(
                         ReviewItem.class,
                         ReviewEvent.class,
@@ -284,6 +294,8 @@ class ShellsTest {
         play.accepts(() -> play.campaign("C1", CouponTarget.WITHDRAWABLE, null));
         play.accepts(() -> play.win("C1", "w1", 300));
         play.accepts(() -> play.cancel(play.grant("SPORTS_BONUS", 1_000, null)));
+        play.accepts(() -> play.points(250, null));
+        play.accepts(() -> play.transferPoints("CASINO_NORMAL", 250));
         return Stream.concat(play.ledger().events().stream(), reviews().stream())
                 .toList();
     }

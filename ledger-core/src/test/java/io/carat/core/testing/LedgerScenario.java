@@ -33,6 +33,12 @@ import io.carat.core.decision.RequestKey;
 import io.carat.core.decision.Scope;
 import io.carat.core.deposit.CreditDeposit;
 import io.carat.core.money.Money;
+import io.carat.core.points.PointsAnswer.PointsView;
+import io.carat.core.points.PointsCommand.CreditPoints;
+import io.carat.core.points.PointsCommand.ExpirePoints;
+import io.carat.core.points.PointsCommand.ReadPoints;
+import io.carat.core.points.PointsCommand.RestorePoints;
+import io.carat.core.points.PointsCommand.TransferPoints;
 import io.carat.core.policy.Policy;
 import io.carat.core.topology.Topology;
 import io.carat.core.wallet.ReadWallet;
@@ -309,6 +315,33 @@ public final class LedgerScenario {
     public RecordWin winOf(String campaign, String transactionId, long payoutMinor) {
         return new RecordWin(
                 fresh(), BRAND, PLAYER, "generic", campaign, null, null, transactionId, money(payoutMinor));
+    }
+
+    /** Credits points as a lot that expires at a time, null for never. */
+    public Outcome points(long points, @Nullable Instant expiresAt) {
+        Expiry expiry = expiresAt == null ? null : new Expiry(expiresAt, null);
+        return send(new CreditPoints(fresh(), BRAND, PLAYER, points, expiry, "loyalty"));
+    }
+
+    /** Exchanges points for money in a NORMAL bucket. */
+    public Outcome transferPoints(String to, long points) {
+        return send(new TransferPoints(fresh(), BRAND, PLAYER, CURRENCY, to, points));
+    }
+
+    /** Expires the points that are due. */
+    public Outcome expirePoints() {
+        return send(new ExpirePoints(BRAND, PLAYER));
+    }
+
+    /** Gives expired points back as a lot that expires at a time. */
+    public Outcome restorePoints(String expiryId, long points, Instant expiresAt) {
+        AuditNote note = new AuditNote("finance-1", "by mistake");
+        return send(new RestorePoints(fresh(), BRAND, PLAYER, expiryId, points, new Expiry(expiresAt, null), note));
+    }
+
+    /** The player's points. */
+    public PointsView pointsView() {
+        return (PointsView) ((Outcome.Done) ledger.send(new ReadPoints(BRAND, PLAYER))).answer();
     }
 
     /** The buckets that hold anything, each as {@code CODE available+held}. */

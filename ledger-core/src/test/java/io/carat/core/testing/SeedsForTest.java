@@ -5,6 +5,7 @@ import io.carat.core.policy.Contribution;
 import io.carat.core.policy.FundingMode;
 import io.carat.core.policy.FundingRule;
 import io.carat.core.policy.FundingSource;
+import io.carat.core.policy.PointsLimits;
 import io.carat.core.policy.PointsTerms;
 import io.carat.core.policy.Policy;
 import io.carat.core.policy.RollingTerms;
@@ -16,6 +17,7 @@ import io.carat.core.topology.ProductRoute;
 import io.carat.core.topology.Topology;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The two topologies and the policies of the product's first start, and variations of a policy for one test. */
 public final class SeedsForTest {
@@ -123,6 +125,30 @@ public final class SeedsForTest {
         return copy(policy, policy.version(), policy.funding(), policy.betLimits(), depositRolling);
     }
 
+    /** The policy with bounds on the points of a transfer. */
+    public static Policy with(Policy policy, PointsLimits limits) {
+        return points(policy, policy.points(), limits);
+    }
+
+    /** The policy with another rate of points. */
+    public static Policy with(Policy policy, PointsTerms points) {
+        return points(policy, points, policy.pointsLimits());
+    }
+
+    private static Policy points(Policy policy, PointsTerms points, @Nullable PointsLimits limits) {
+        return new Policy(
+                policy.code(),
+                policy.version(),
+                policy.funding(),
+                policy.betLimits(),
+                policy.depositRolling(),
+                policy.bonusRolling(),
+                policy.toNormalRolling(),
+                points,
+                policy.lowBalanceMinor(),
+                limits);
+    }
+
     /** The policy as another version. */
     public static Policy withVersion(Policy policy, int version) {
         return copy(policy, version, policy.funding(), policy.betLimits(), policy.depositRolling());
@@ -143,6 +169,7 @@ public final class SeedsForTest {
                 policy.bonusRolling(),
                 policy.toNormalRolling(),
                 policy.points(),
-                policy.lowBalanceMinor());
+                policy.lowBalanceMinor(),
+                policy.pointsLimits());
     }
 }
