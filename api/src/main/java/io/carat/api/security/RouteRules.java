@@ -44,6 +44,7 @@ final class RouteRules {
             rule(POST, "/v2/wins", OPERATOR, PROVIDER, ADMIN),
             rule(GET, "/v2/coupons/campaigns/*", OPERATOR, FINANCE, OPS, ADMIN),
             rule(POST, "/v2/**", OPERATOR, ADMIN),
+            rule(GET, "/admin/v1/topologies/**", OPERATOR, FINANCE, OPS, ADMIN),
             rule(GET, "/admin/v1/policies/**", OPERATOR, FINANCE, OPS, ADMIN),
             rule(POST, "/admin/v1/policies/*/simulate", FINANCE, ADMIN),
             rule(GET, "/admin/v1/reviews", OPERATOR, FINANCE, OPS, ADMIN),
