@@ -84,7 +84,7 @@ public final class OutgoingBusiness {
                 .param("types", lost(outgoing, incoming))
                 .param("after", after)
                 .param("limit", limit)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
