@@ -15,6 +15,7 @@ import io.carat.core.catalogue.CatalogueItem;
 import io.carat.core.claim.Claim;
 import io.carat.core.configuration.CatalogueCommandHandler;
 import io.carat.core.configuration.ConfigurationCommandHandler;
+import io.carat.core.configuration.TopologyCommandHandler;
 import io.carat.core.control.BrandControlCommandHandler;
 import io.carat.core.control.PlayerControlCommandHandler;
 import io.carat.core.coupon.Campaign;
@@ -80,6 +81,7 @@ public final class LedgerAssembly {
             new Handler<>(BrandControlCommandHandler.class, BrandControlCommandHandler::new),
             new Handler<>(TokenCommandHandler.class, TokenCommandHandler::new),
             new Handler<>(ConfigurationCommandHandler.class, ConfigurationCommandHandler::new),
+            new Handler<>(TopologyCommandHandler.class, TopologyCommandHandler::new),
             new Handler<>(PolicyCommandHandler.class, PolicyCommandHandler::new),
             new Handler<>(CatalogueCommandHandler.class, CatalogueCommandHandler::new),
             new Handler<>(SessionCommandHandler.class, SessionCommandHandler::new),

@@ -60,7 +60,9 @@ public final class LedgerTypes {
         EVENTS.put("game.listed.v1", CatalogueEvent.GameListed.class);
         EVENTS.put("game-session.opened.v1", SessionEvent.GameSessionOpened.class);
         EVENTS.put("topology.defined.v1", TopologyEvent.TopologyDefined.class);
+        EVENTS.put("topology.created.v1", TopologyEvent.TopologyCreated.class);
         EVENTS.put("topology.activated.v1", PlatformEvent.TopologyActivated.class);
+        EVENTS.put("topology.switched.v1", PlatformEvent.TopologySwitched.class);
         EVENTS.put("policy.defined.v1", PolicyEvent.PolicyDefined.class);
         EVENTS.put("policy.created.v1", PolicyEvent.PolicyCreated.class);
         EVENTS.put("policy.activated.v1", PolicyEvent.PolicyActivated.class);

@@ -74,9 +74,13 @@ import io.carat.core.rolling.RequirementTerms;
 import io.carat.core.session.SessionEvent;
 import io.carat.core.testing.SeedsForTest;
 import io.carat.core.topology.BucketRole;
+import io.carat.core.topology.BucketType;
 import io.carat.core.topology.PlatformEvent;
+import io.carat.core.topology.ProductRoute;
+import io.carat.core.topology.Topology;
 import io.carat.core.topology.TopologyEvent;
 import io.carat.core.topology.TopologyRef;
+import io.carat.core.topology.TransferPair;
 import io.carat.core.win.WinAnswer;
 import io.carat.core.win.WinEvent;
 import io.carat.core.withdrawal.WithdrawalAnswer;
@@ -195,7 +199,9 @@ final class StoredSamples {
                         "KRW",
                         Instant.parse("2026-01-01T12:00:00Z")),
                 new TopologyEvent.TopologyDefined("topology:RUBY_SPLIT_V1", SeedsForTest.split()),
+                new TopologyEvent.TopologyCreated("topology:SMALL", small(), AUDIT),
                 new PlatformEvent.TopologyActivated("platform", TOPOLOGY),
+                new PlatformEvent.TopologySwitched("platform", new TopologyRef("SMALL", 2), TOPOLOGY, 77, AUDIT),
                 new PolicyEvent.PolicyDefined(
                         "policy:SPORTS",
                         SeedsForTest.with(
@@ -385,6 +391,15 @@ final class StoredSamples {
                 100L,
                 50_000L,
                 1_500);
+    }
+
+    private static Topology small() {
+        return new Topology(
+                "SMALL",
+                2,
+                List.of(new BucketType("N", BucketRole.NORMAL), new BucketType("POINTS", BucketRole.POINTS)),
+                List.of(new ProductRoute("SPORTS", "N", "B", "SPORTS")),
+                List.of(new TransferPair("POINTS", "N")));
     }
 
     /** Events with members that came after their names were given, by the golden file of each. */

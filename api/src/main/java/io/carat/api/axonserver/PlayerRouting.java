@@ -23,6 +23,7 @@ import io.carat.core.points.PointsCommand;
 import io.carat.core.policy.PolicyCommand;
 import io.carat.core.review.CloseReview;
 import io.carat.core.session.OpenGameSession;
+import io.carat.core.topology.TopologyCommand;
 import io.carat.core.wallet.ReadPlayable;
 import io.carat.core.wallet.ReadWallet;
 import io.carat.core.win.RecordWin;
@@ -81,6 +82,7 @@ final class PlayerRouting implements RoutingStrategy {
             case TokenCommand ignored -> PLATFORM;
             case ConfigurationCommand ignored -> PLATFORM;
             case PolicyCommand ignored -> PLATFORM;
+            case TopologyCommand ignored -> PLATFORM;
             case CatalogueCommand ignored -> PLATFORM;
             case ReadActiveTopology ignored -> PLATFORM;
             default ->

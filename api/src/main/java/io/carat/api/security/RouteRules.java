@@ -47,6 +47,7 @@ final class RouteRules {
             rule(POST, "/v2/**", OPERATOR, ADMIN),
             rule(POST, "/admin/v1/loyalty/points/restores", FINANCE, ADMIN),
             rule(POST, "/admin/v1/loyalty/points/expiries", FINANCE, OPS, ADMIN),
+            rule(GET, "/admin/v1/topologies/**", OPERATOR, FINANCE, OPS, ADMIN),
             rule(GET, "/admin/v1/policies/**", OPERATOR, FINANCE, OPS, ADMIN),
             rule(POST, "/admin/v1/policies/*/simulate", FINANCE, ADMIN),
             rule(GET, "/admin/v1/reviews", OPERATOR, FINANCE, OPS, ADMIN),

@@ -16,7 +16,9 @@ import io.carat.projection.reconciliation.Reconciliation;
 import io.carat.projection.review.OpenReviews;
 import io.carat.projection.review.ReviewProjection;
 import io.carat.projection.simulation.DecisionLog;
+import io.carat.projection.topology.OutgoingBusiness;
 import io.carat.projection.topology.PolicyCodes;
+import io.carat.projection.topology.TopologyCodes;
 import io.carat.projection.topology.TopologyDefinitions;
 import io.carat.projection.topology.TopologyProjection;
 import io.carat.saga.payment.WithdrawalPaymentSaga;
@@ -69,6 +71,16 @@ class ProjectionWiring {
     @Bean
     PolicyCodes policyCodes(DataSource dataSource) {
         return new PolicyCodes(dataSource);
+    }
+
+    @Bean
+    TopologyCodes topologyCodes(DataSource dataSource) {
+        return new TopologyCodes(dataSource);
+    }
+
+    @Bean
+    OutgoingBusiness outgoingBusiness(DataSource dataSource) {
+        return new OutgoingBusiness(dataSource);
     }
 
     @Bean

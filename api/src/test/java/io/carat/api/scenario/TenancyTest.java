@@ -93,6 +93,10 @@ class TenancyTest {
         admin.post("/admin/v1/games", "{\"providerId\": \"generic\", \"gameId\": \"g\", \"product\": \"SLOTS\", " + why)
                 .refused(403, "FORBIDDEN");
         admin.post("/admin/v1/providers/generic/profiles/1/activate", "{" + why).refused(403, "FORBIDDEN");
+        admin.post("/admin/v1/topologies/MINE/versions", "{\"topology\": " + PokerTopology.CONTENT + ", " + why)
+                .refused(403, "FORBIDDEN");
+        admin.post("/admin/v1/topologies/RUBY_UNIFIED_V1/versions/1/activate", "{" + why)
+                .refused(403, "FORBIDDEN");
         admin.post("/admin/v1/policies/SPORTS/versions/1/activate", "{" + why).refused(403, "FORBIDDEN");
         admin.post("/admin/v1/brands", "{\"brandId\": \"acme\", \"currencies\": [\"KRW\"], \"zone\": \"UTC\", " + why)
                 .refused(403, "FORBIDDEN");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One immutable version of a policy (rule book §2, §4).
  *
- * @param code the policy's name, SPORTS or CASINO
+ * @param code the policy's name, for example SPORTS
  * @param version 1 and up
  * @param funding how a stake is funded
  * @param betLimits bounds on bets

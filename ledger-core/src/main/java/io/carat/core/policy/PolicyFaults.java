@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What keeps a policy from being used, one sentence per fault that names where it is (rule book §2, §4, §9). */
-final class PolicyFaults {
+public final class PolicyFaults {
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -19,12 +19,12 @@ final class PolicyFaults {
     private final List<String> faults = new ArrayList<>();
 
     /** Checks for a platform that serves these products. */
-    PolicyFaults(Set<String> products) {
+    public PolicyFaults(Set<String> products) {
         this.products = Set.copyOf(products);
     }
 
     /** Every fault; none when the policy can be used. */
-    List<String> of(Policy policy) {
+    public List<String> of(Policy policy) {
         require(CODE.matcher(policy.code()).matches(), "code", "must be a code such as SPORTS");
         funding(policy.funding());
         betLimits(policy.betLimits());

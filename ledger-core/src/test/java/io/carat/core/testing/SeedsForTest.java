@@ -26,7 +26,7 @@ public final class SeedsForTest {
 
     /** RUBY_SPLIT_V1 version 1. */
     public static Topology split() {
-        return new Topology(
+        return Topology.of(
                 "RUBY_SPLIT_V1",
                 1,
                 List.of(
@@ -44,7 +44,7 @@ public final class SeedsForTest {
 
     /** RUBY_UNIFIED_V1 version 1. */
     public static Topology unified() {
-        return new Topology(
+        return Topology.of(
                 "RUBY_UNIFIED_V1",
                 1,
                 List.of(
