@@ -5,6 +5,8 @@ import io.carat.core.LedgerTypes;
 import io.carat.core.access.TokenAnswer;
 import io.carat.core.bet.BetDryRun;
 import io.carat.core.bet.BetView;
+import io.carat.core.bonus.BonusExpiryAnswer;
+import io.carat.core.bonus.BonusView;
 import io.carat.core.catalogue.ProviderAnswer;
 import io.carat.core.configuration.ActivationAnswer;
 import io.carat.core.configuration.ActiveTopologyAnswer;
@@ -63,6 +65,8 @@ final class MessageTypes {
         answers.put("bucket-obligations", ObligationsAnswer.class);
         answers.put("bet-dry-run", BetDryRun.Answer.class);
         answers.put("bet", BetView.class);
+        answers.put("bonus", BonusView.class);
+        answers.put("bonus-expiry", BonusExpiryAnswer.class);
         answers.put("provider", ProviderAnswer.class);
         answers.put("points", PointsAnswer.PointsView.class);
         answers.put("points-expired", PointsAnswer.ExpiredAnswer.class);

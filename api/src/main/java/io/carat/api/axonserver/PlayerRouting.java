@@ -7,7 +7,10 @@ import io.carat.core.bet.BetCommand.RollbackBetByBetId;
 import io.carat.core.bet.BetDryRun;
 import io.carat.core.bet.ProviderCallback;
 import io.carat.core.bet.ReadBet;
+import io.carat.core.bonus.CancelBonus;
+import io.carat.core.bonus.ExpireBonus;
 import io.carat.core.bonus.GrantBonus;
+import io.carat.core.bonus.ReadBonus;
 import io.carat.core.bucket.ActivateRequirement;
 import io.carat.core.bucket.BucketKey;
 import io.carat.core.catalogue.CatalogueCommand;
@@ -35,7 +38,7 @@ import org.axonframework.commandhandling.distributed.RoutingStrategy;
 
 /**
  * Sends all commands of one player to one node, where locks put them in order: Axon Server does not check what an append only
- * read. A command that names a bet or a withdrawal goes to the player it belongs to.
+ * read. A command that names a bet, a bonus or a withdrawal goes to the player it belongs to.
  */
 final class PlayerRouting implements RoutingStrategy {
 
@@ -58,6 +61,9 @@ final class PlayerRouting implements RoutingStrategy {
         return switch (command.getPayload()) {
             case CreditDeposit deposit -> key(deposit.brandId(), deposit.playerId());
             case GrantBonus bonus -> key(bonus.brandId(), bonus.playerId());
+            case CancelBonus bonus -> owners.ownerOf(bonus.bonusId());
+            case ExpireBonus bonus -> owners.ownerOf(bonus.bonusId());
+            case ReadBonus bonus -> owners.ownerOf(bonus.bonusId());
             case AuthorizeBet bet -> key(bet.brandId(), bet.playerId());
             case RollbackBetByBetId rollback -> key(rollback.brandId(), rollback.playerId());
             case RecordWin win -> key(win.brandId(), win.playerId());

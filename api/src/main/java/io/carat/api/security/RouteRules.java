@@ -42,6 +42,7 @@ final class RouteRules {
             rule(POST, "/v2/bets/**", OPERATOR, PROVIDER, ADMIN),
             rule(POST, "/v2/rollbacks", OPERATOR, PROVIDER, ADMIN),
             rule(POST, "/v2/wins", OPERATOR, PROVIDER, ADMIN),
+            rule(GET, "/v2/bonuses/*", OPERATOR, FINANCE, OPS, ADMIN),
             rule(GET, "/v2/coupons/campaigns/*", OPERATOR, FINANCE, OPS, ADMIN),
             rule(GET, "/v2/points/*/*", OPERATOR, FINANCE, OPS, ADMIN),
             rule(POST, "/v2/**", OPERATOR, ADMIN),

@@ -21,6 +21,7 @@ import io.carat.projection.topology.PolicyCodes;
 import io.carat.projection.topology.TopologyCodes;
 import io.carat.projection.topology.TopologyDefinitions;
 import io.carat.projection.topology.TopologyProjection;
+import io.carat.saga.bonus.BonusExpiryList;
 import io.carat.saga.payment.WithdrawalPaymentSaga;
 import io.carat.saga.rolling.RollingCreationSaga;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,7 +42,8 @@ class ProjectionWiring {
             TopologyProjection.class,
             ReviewProjection.class,
             AuditProjection.class,
-            CatalogueProjection.class);
+            CatalogueProjection.class,
+            BonusExpiryList.class);
 
     private static final List<String> PROCESSORS = List.of(
             LedgerProjection.PROCESSOR,
@@ -50,6 +52,7 @@ class ProjectionWiring {
             ReviewProjection.PROCESSOR,
             AuditProjection.PROCESSOR,
             CatalogueProjection.PROCESSOR,
+            BonusExpiryList.PROCESSOR,
             RollingCreationSaga.NAME,
             WithdrawalPaymentSaga.NAME);
 

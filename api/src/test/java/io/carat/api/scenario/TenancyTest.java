@@ -118,6 +118,13 @@ class TenancyTest {
                 .refused(404, "BET_NOT_FOUND");
         settle(acme, bet, "t1").ok();
 
+        String bonus = acme.post("/v2/bonuses", MONEY.formatted("acme", player, ", \"bucket\": \"CASINO_BONUS\""))
+                .ok()
+                .text("bonusId");
+        other.get("/v2/bonuses/" + bonus).refused(404, "BONUS_NOT_FOUND");
+        other.post("/v2/bonuses/" + bonus + "/cancel", "{\"reason\": \"x\"}").refused(404, "BONUS_NOT_FOUND");
+        acme.get("/v2/bonuses/" + bonus).ok();
+
         String withdrawal = withdraw(acme, "acme").ok().text("withdrawalId");
         other.get("/v2/withdrawals/" + withdrawal).refused(404, "WITHDRAWAL_NOT_FOUND");
         for (String step : List.of("approve", "pay", "paid", "fail", "reject", "cancel")) {

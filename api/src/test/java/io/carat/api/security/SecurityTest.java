@@ -158,6 +158,8 @@ class SecurityTest {
         "POST, /v2/bets/dry-run,            ADMIN OPERATOR PROVIDER",
         "POST, /v2/wins,                    ADMIN OPERATOR PROVIDER",
         "POST, /v2/coupons/campaigns,       ADMIN OPERATOR",
+        "GET,  /v2/bonuses/b-1,             ADMIN OPERATOR FINANCE OPS",
+        "POST, /v2/bonuses/b-1/cancel,      ADMIN OPERATOR",
         "GET,  /v2/coupons/campaigns/c-1,   ADMIN OPERATOR FINANCE OPS",
         "POST, /v2/points/credits,          ADMIN OPERATOR",
         "POST, /v2/points/transfers,        ADMIN OPERATOR",

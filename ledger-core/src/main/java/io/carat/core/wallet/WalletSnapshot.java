@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  *
  * @param buckets one per bucket type of the active topology, in its order
  * @param rolling the requirements that are still open, in attribution order per bucket
+ * @param bonuses those that run or wait
  * @param receivables what is owed, oldest first
  */
 public record WalletSnapshot(
@@ -27,12 +28,14 @@ public record WalletSnapshot(
         TopologyRef topology,
         List<BucketBalance> buckets,
         List<OpenRequirement> rolling,
+        List<OpenBonus> bonuses,
         List<OpenReceivable> receivables)
         implements Answer {
 
     public WalletSnapshot {
         buckets = List.copyOf(buckets);
         rolling = List.copyOf(rolling);
+        bonuses = List.copyOf(bonuses);
         receivables = List.copyOf(receivables);
     }
 
@@ -80,6 +83,9 @@ public record WalletSnapshot(
                 topology.ref(),
                 topology.buckets().stream().map(type -> balance(wallet, type)).toList(),
                 topology.buckets().stream().flatMap(type -> open(wallet, type)).toList(),
+                topology.buckets().stream()
+                        .flatMap(type -> OpenBonus.of(type.code(), wallet.bucket(type.code())))
+                        .toList(),
                 wallet.bucket(topology.withdrawable()).receivables().stream()
                         .map(OpenReceivable::of)
                         .toList());
