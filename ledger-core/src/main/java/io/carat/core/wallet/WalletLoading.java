@@ -55,7 +55,9 @@ public final class WalletLoading {
             for (String code : typeCodes) {
                 BucketKey key = key(owner, topology, code);
                 wallet.with(
-                        key, type(topology, code), states.get(key.bucketId()).orElse(null));
+                        key,
+                        type(topology, code),
+                        states.getOrDefault(key.bucketId(), Optional.empty()).orElse(null));
             }
             wallets.add(wallet);
         }

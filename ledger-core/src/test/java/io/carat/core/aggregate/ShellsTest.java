@@ -131,7 +131,7 @@ class ShellsTest {
                         Player.class,
                         PlayerEvent.class,
                         state ->
-                                assertThat(((PlayerState) state).lastSequence()).isEqualTo(2)),
+                                assertThat(((PlayerState) state).lastSequence()).isEqualTo(3)),
                 new Shell(
                         CatalogueItem.class,
                         CatalogueEvent.class,

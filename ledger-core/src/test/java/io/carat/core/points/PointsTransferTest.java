@@ -37,6 +37,7 @@ import io.carat.core.policy.PointsTerms;
 import io.carat.core.policy.Policy;
 import io.carat.core.rolling.RequirementKind;
 import io.carat.core.rolling.RequirementStatus;
+import io.carat.core.rolling.RequirementTerms;
 import io.carat.core.testing.LedgerAudit;
 import io.carat.core.testing.LedgerScenario;
 import io.carat.core.testing.SeedsForTest;
@@ -110,7 +111,8 @@ class PointsTransferTest {
                 .satisfies(event -> {
                     BucketCredited credited = (BucketCredited) event;
                     assertThat(credited.posting().fromAccount()).isEqualTo("PROMO");
-                    assertThat(credited.requirement().contributions())
+                    assertThat(credited.requirement())
+                            .extracting(RequirementTerms::contributions)
                             .isEqualTo(SPORTS.depositRolling().contributions());
                 });
     }
