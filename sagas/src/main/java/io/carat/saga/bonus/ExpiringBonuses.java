@@ -43,7 +43,7 @@ public final class ExpiringBonuses {
                         + " LIMIT :limit")
                 .param("now", time(now))
                 .param("limit", limit)
-                .query(String.class)
+                .query((row, number) -> row.getString("bonus_id"))
                 .list();
     }
 
