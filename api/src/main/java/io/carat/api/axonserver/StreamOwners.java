@@ -2,6 +2,7 @@ package io.carat.api.axonserver;
 
 import io.carat.core.bet.BetEvent.BetAuthorized;
 import io.carat.core.bet.BetEvent.BetTombstoned;
+import io.carat.core.transfer.TransferEvent.TransferMade;
 import io.carat.core.withdrawal.WithdrawalEvent.WithdrawalRequested;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,7 +10,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
-/** Knows whose bet or withdrawal a stream is. That never changes, so it is read once and kept. */
+/** Knows whose bet, transfer or withdrawal a stream is. That never changes, so it is read once and kept. */
 final class StreamOwners {
 
     /** Owners kept in memory. */
@@ -36,6 +37,7 @@ final class StreamOwners {
         return switch (firstEvent) {
             case BetAuthorized bet -> PlayerRouting.key(bet.brandId(), bet.playerId());
             case BetTombstoned bet -> PlayerRouting.key(bet.brandId(), bet.playerId());
+            case TransferMade transfer -> PlayerRouting.key(transfer.brandId(), transfer.playerId());
             case WithdrawalRequested withdrawal -> PlayerRouting.key(withdrawal.brandId(), withdrawal.playerId());
             default -> streamId;
         };
