@@ -33,6 +33,8 @@ import io.carat.core.session.GameSession;
 import io.carat.core.session.SessionCommandHandler;
 import io.carat.core.topology.Platform;
 import io.carat.core.topology.TopologyVersions;
+import io.carat.core.transfer.Transfer;
+import io.carat.core.transfer.TransferCommandHandler;
 import io.carat.core.wallet.PlayableCommandHandler;
 import io.carat.core.wallet.WalletCommandHandler;
 import io.carat.core.win.Win;
@@ -61,6 +63,7 @@ public final class LedgerAssembly {
             Campaign.class,
             Win.class,
             PointsTransfer.class,
+            Transfer.class,
             ReviewItem.class,
             ApiToken.class,
             GameSession.class);
@@ -74,6 +77,7 @@ public final class LedgerAssembly {
             new Handler<>(CampaignCommandHandler.class, CampaignCommandHandler::new),
             new Handler<>(WinCommandHandler.class, WinCommandHandler::new),
             new Handler<>(PointsCommandHandler.class, PointsCommandHandler::new),
+            new Handler<>(TransferCommandHandler.class, TransferCommandHandler::new),
             new Handler<>(ReviewCommandHandler.class, ReviewCommandHandler::new),
             new Handler<>(BucketCommandHandler.class, BucketCommandHandler::new),
             new Handler<>(WalletCommandHandler.class, WalletCommandHandler::new),

@@ -31,6 +31,9 @@ import io.carat.core.review.ReviewEvent;
 import io.carat.core.session.SessionEvent;
 import io.carat.core.topology.PlatformEvent;
 import io.carat.core.topology.TopologyEvent;
+import io.carat.core.transfer.TransferAnswer;
+import io.carat.core.transfer.TransferEvent;
+import io.carat.core.transfer.TransferNoop;
 import io.carat.core.win.WinAnswer;
 import io.carat.core.win.WinEvent;
 import io.carat.core.withdrawal.WithdrawalAnswer;
@@ -97,6 +100,9 @@ public final class LedgerTypes {
         EVENTS.put("bonus.conversion-reversed.v1", BucketEvent.ConversionReversed.class);
         EVENTS.put("requirement.activated.v1", BucketEvent.RequirementActivated.class);
         EVENTS.put("requirement.stake-attributed.v1", BucketEvent.StakeAttributed.class);
+        EVENTS.put("requirement.moved.v1", BucketEvent.RequirementMoved.class);
+        EVENTS.put("requirement.inherited.v1", BucketEvent.RequirementInherited.class);
+        EVENTS.put("requirement.reopened.v1", BucketEvent.RequirementReopened.class);
         EVENTS.put("requirement.completed.v1", BucketEvent.RequirementCompleted.class);
         EVENTS.put("bonus.queued.v1", BucketEvent.BonusQueued.class);
         EVENTS.put("bonus.dequeued.v1", BucketEvent.BonusDequeued.class);
@@ -133,6 +139,8 @@ public final class LedgerTypes {
         EVENTS.put("campaign.defined.v1", CampaignEvent.CampaignDefined.class);
         EVENTS.put("win.recorded.v1", WinEvent.WinRecorded.class);
 
+        EVENTS.put("transfer.made.v1", TransferEvent.TransferMade.class);
+
         EVENTS.put("review.opened.v1", ReviewEvent.ReviewOpened.class);
         EVENTS.put("review.closed.v1", ReviewEvent.ReviewClosed.class);
 
@@ -149,6 +157,8 @@ public final class LedgerTypes {
         ANSWERS.put("win.v1", WinAnswer.class);
         ANSWERS.put("points-lot.v1", PointsAnswer.LotAnswer.class);
         ANSWERS.put("points-transfer.v1", PointsAnswer.TransferAnswer.class);
+        ANSWERS.put("transfer.v1", TransferAnswer.class);
+        ANSWERS.put("transfer-noop.v1", TransferNoop.class);
         ANSWERS.put("review.v1", ReviewAnswer.class);
         ANSWERS.put("requirement-activation.v1", RequirementActivationAnswer.class);
         ANSWERS.put("configuration.v1", ConfigurationAnswer.class);

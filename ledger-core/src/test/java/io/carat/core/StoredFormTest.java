@@ -22,6 +22,7 @@ import io.carat.core.review.ReviewEvent;
 import io.carat.core.session.SessionEvent;
 import io.carat.core.topology.PlatformEvent;
 import io.carat.core.topology.TopologyEvent;
+import io.carat.core.transfer.TransferEvent;
 import io.carat.core.win.WinEvent;
 import io.carat.core.withdrawal.WithdrawalEvent;
 import java.io.IOException;
@@ -113,6 +114,7 @@ class StoredFormTest {
                         TokenEvent.class,
                         SessionEvent.class,
                         TopologyEvent.class,
+                        TransferEvent.class,
                         WinEvent.class,
                         WithdrawalEvent.class)
                 .flatMap(StoredFormTest::records)

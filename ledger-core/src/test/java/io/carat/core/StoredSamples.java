@@ -45,12 +45,14 @@ import io.carat.core.player.LimitSet;
 import io.carat.core.player.PlayerEvent;
 import io.carat.core.points.PointsAnswer;
 import io.carat.core.points.PointsTransferEvent;
+import io.carat.core.policy.Contribution;
 import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.PointsLimits;
 import io.carat.core.policy.PointsTerms;
 import io.carat.core.policy.PolicyEvent;
 import io.carat.core.policy.PolicyRef;
 import io.carat.core.policy.SourceLimit;
+import io.carat.core.policy.TransferLimits;
 import io.carat.core.provider.CallbackContract;
 import io.carat.core.provider.CallbackOperation;
 import io.carat.core.provider.PayoutBasis;
@@ -81,6 +83,10 @@ import io.carat.core.topology.Topology;
 import io.carat.core.topology.TopologyEvent;
 import io.carat.core.topology.TopologyRef;
 import io.carat.core.topology.TransferPair;
+import io.carat.core.transfer.MovedRolling;
+import io.carat.core.transfer.TransferAnswer;
+import io.carat.core.transfer.TransferEvent;
+import io.carat.core.transfer.TransferNoop;
 import io.carat.core.win.WinAnswer;
 import io.carat.core.win.WinEvent;
 import io.carat.core.withdrawal.WithdrawalAnswer;
@@ -110,6 +116,8 @@ final class StoredSamples {
     private static final String EXPIRY = "acme.expiry.0000000000000000000000000000000c";
     private static final String POINTS_TRANSFER = "acme.pointstransfer.0000000000000000000000000000000d";
     private static final String POINTS = "bucket:acme:p-1:PTS:RUBY_SPLIT_V1:POINTS";
+    private static final String TRANSFER = "acme.transfer.0000000000000000000000000000000b";
+    private static final String CHILD = "acme.requirement.0000000000000000000000000000000c";
     private static final Instant EXPIRES_AT = Instant.parse("2027-01-01T00:00:00Z");
     private static final String CLAIM = "acme.request.00000000000000000000000000000006";
     private static final String PLAYER = "player:acme:p-1";
@@ -243,6 +251,9 @@ final class StoredSamples {
                 new BucketEvent.ConversionReversed(BUCKET, BONUS, 1_200),
                 new BucketEvent.RequirementActivated(BUCKET, REQUIREMENT),
                 new BucketEvent.StakeAttributed(BUCKET, BET, new Attribution(REQUIREMENT, 5_000, 7_000, 3_500), 4_500),
+                new BucketEvent.RequirementMoved(BUCKET, REQUIREMENT, TRANSFER, 7_501, 22_500),
+                new BucketEvent.RequirementInherited("bucket:other", TRANSFER, REQUIREMENT, inherited()),
+                new BucketEvent.RequirementReopened(BUCKET, REQUIREMENT),
                 new BucketEvent.RequirementCompleted(BUCKET, REQUIREMENT, CompletionReason.FULFILLED),
                 new BucketEvent.BonusQueued(
                         BUCKET, new BonusTerms(BONUS, 10_000, null, null, TIME, null), requirement()),
@@ -352,6 +363,20 @@ final class StoredSamples {
                         BUCKET,
                         REQUIREMENT,
                         10_000),
+                new TransferEvent.TransferMade(
+                        TRANSFER,
+                        "acme",
+                        "p-1",
+                        AMOUNT,
+                        BUCKET,
+                        "SPORTS_NORMAL",
+                        "bucket:other",
+                        "CASINO_NORMAL",
+                        List.of(new MovedRolling(REQUIREMENT, CHILD, 7_501, 22_500)),
+                        TOPOLOGY,
+                        POLICY,
+                        FINGERPRINT,
+                        CLAIM),
                 new ReviewEvent.ReviewClosed(REVIEW, new AuditNote("finance-1", "spoke with the player")),
                 new CampaignEvent.CampaignDefined(CAMPAIGN, campaign(), FINGERPRINT, CLAIM),
                 new WinEvent.WinRecorded(
@@ -444,7 +469,12 @@ final class StoredSamples {
                                 TOPOLOGY,
                                 POLICY,
                                 TIME,
-                                DEPOSIT)));
+                                DEPOSIT)),
+                "policy.created.v1+transferLimits",
+                new PolicyEvent.PolicyCreated(
+                        "policy:SPORTS",
+                        SeedsForTest.with(SeedsForTest.policy("SPORTS"), new TransferLimits(100, 50_000)),
+                        AUDIT));
     }
 
     private static BetEvent.BetAuthorized authorized(@Nullable Long bonusMaxStakeMinor) {
@@ -524,6 +554,18 @@ final class StoredSamples {
                         summary,
                         TOPOLOGY,
                         POLICY),
+                new TransferAnswer(
+                        TRANSFER,
+                        "DONE",
+                        "SPORTS_NORMAL",
+                        "CASINO_NORMAL",
+                        10_000,
+                        "KRW",
+                        10_000,
+                        List.of(new TransferAnswer.InheritedPart(REQUIREMENT, CHILD, 7_501, 22_500)),
+                        TOPOLOGY,
+                        POLICY),
+                new TransferNoop("NOOP", "UNIFIED_SINGLE_NORMAL", 0),
                 new ReviewAnswer(REVIEW, "CLOSED"),
                 new RequirementActivationAnswer(REQUIREMENT, RequirementStatus.ACTIVE),
                 new BetAnswer.StakelessBetAnswer(BET, "bet-1"),
@@ -543,6 +585,23 @@ final class StoredSamples {
                 SeedsForTest.policy("SPORTS").bonusRolling().contributions(),
                 TOPOLOGY,
                 POLICY);
+    }
+
+    private static RequirementTerms inherited() {
+        return new RequirementTerms(
+                CHILD,
+                RequirementKind.DEPOSIT,
+                DEPOSIT,
+                7,
+                RequirementTerms.NORMAL_PRIORITY,
+                7_501,
+                10_000,
+                7_501,
+                Map.of("SLOTS", new Contribution(5_000, 1_500)),
+                TOPOLOGY,
+                POLICY,
+                EXPIRES_AT,
+                REQUIREMENT);
     }
 
     private static Posting posting(

@@ -27,6 +27,8 @@ import io.carat.core.policy.PolicyCommand;
 import io.carat.core.review.CloseReview;
 import io.carat.core.session.OpenGameSession;
 import io.carat.core.topology.TopologyCommand;
+import io.carat.core.transfer.MakeTransfer;
+import io.carat.core.transfer.ReadTransfer;
 import io.carat.core.wallet.ReadPlayable;
 import io.carat.core.wallet.ReadWallet;
 import io.carat.core.win.RecordWin;
@@ -71,6 +73,8 @@ final class PlayerRouting implements RoutingStrategy {
             case OpenGameSession session -> key(session.brandId(), session.playerId());
             case ReadPlayable query -> key(query.brandId(), query.playerId());
             case BetTransaction transaction -> owners.ownerOf(transaction.authorizationId());
+            case MakeTransfer transfer -> key(transfer.brandId(), transfer.playerId());
+            case ReadTransfer query -> owners.ownerOf(query.transferId());
             case RequestWithdrawal withdrawal -> key(withdrawal.brandId(), withdrawal.playerId());
             case MoveWithdrawal move -> owners.ownerOf(move.withdrawalId());
             case ReadWithdrawal query -> owners.ownerOf(query.withdrawalId());

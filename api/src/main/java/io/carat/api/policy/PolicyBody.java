@@ -10,6 +10,7 @@ import io.carat.core.policy.PointsLimits;
 import io.carat.core.policy.PointsTerms;
 import io.carat.core.policy.Policy;
 import io.carat.core.policy.SourceLimit;
+import io.carat.core.policy.TransferLimits;
 import io.carat.core.policy.WithdrawablePolicy;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -50,7 +51,11 @@ public record PolicyBody(
         Map<String, Long> lowBalance,
 
         @Schema(description = "how many points one transfer may take; left out: any") @Nullable
-        PointsBounds pointsLimits) {
+        PointsBounds pointsLimits,
+
+        @Schema(description = "per currency: bounds on transfers into the policy's NORMAL bucket; left out: none")
+        @Nullable
+        Map<String, TransferLimit> transferLimits) {
 
     /** Refuses a body that lacks a part. */
     public PolicyBody {
@@ -59,6 +64,7 @@ public record PolicyBody(
         Parts.require("bonusRolling", bonusRolling);
         Parts.require("toNormalRolling", toNormalRolling);
         Parts.requireEntries("lowBalance", lowBalance);
+        Parts.requireEntries("transferLimits", transferLimits);
     }
 
     /** How a stake is funded. */
@@ -121,6 +127,38 @@ public record PolicyBody(
         }
     }
 
+    /** Bounds on one transfer, in minor units. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record TransferLimit(
+            @Nullable Long min, @Nullable Long max) {
+
+        private static TransferLimit of(TransferLimits limits) {
+            return new TransferLimit(
+                    Parts.unless(limits.minMinor(), TransferLimits.NONE.minMinor()),
+                    Parts.unless(limits.maxMinor(), TransferLimits.NONE.maxMinor()));
+        }
+
+        private TransferLimits limits() {
+            return new TransferLimits(
+                    Parts.or(min, TransferLimits.NONE.minMinor()), Parts.or(max, TransferLimits.NONE.maxMinor()));
+        }
+
+        private static @Nullable Map<String, TransferLimit> of(Policy policy) {
+            if (policy.transferLimits() == null) {
+                return null;
+            }
+            Map<String, TransferLimit> bodies = new TreeMap<>();
+            policy.transferLimits().forEach((currency, limits) -> bodies.put(currency, of(limits)));
+            return bodies;
+        }
+
+        private static Map<String, TransferLimits> limits(@Nullable Map<String, TransferLimit> bodies) {
+            Map<String, TransferLimits> bounds = new TreeMap<>();
+            Parts.orEmpty(bodies).forEach((currency, limits) -> bounds.put(currency, limits.limits()));
+            return bounds;
+        }
+    }
+
     /** So many points give this amount, to be wagered at the multiplier. */
     public record Points(Long points, Long amount, Integer multiplierBps) {
 
@@ -170,7 +208,8 @@ public record PolicyBody(
                 RollingBody.of(policy.toNormalRolling()),
                 Points.of(policy.points()),
                 policy.lowBalanceMinor().isEmpty() ? null : new TreeMap<>(policy.lowBalanceMinor()),
-                PointsBounds.of(policy.pointsLimits()));
+                PointsBounds.of(policy.pointsLimits()),
+                TransferLimit.of(policy));
     }
 
     /**
@@ -193,6 +232,7 @@ public record PolicyBody(
                 toNormalRolling.terms("toNormalRolling"),
                 points == null ? PointsTerms.NONE : points.terms(),
                 Parts.orEmpty(lowBalance),
-                pointsLimits == null ? null : pointsLimits.limits());
+                pointsLimits == null ? null : pointsLimits.limits(),
+                TransferLimit.limits(transferLimits));
     }
 }

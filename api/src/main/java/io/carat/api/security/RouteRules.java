@@ -35,6 +35,7 @@ final class RouteRules {
             rule(GET, "/actuator/prometheus", OPS, ADMIN),
             rule(GET, "/metrics", OPS, ADMIN),
             rule(GET, "/v2/withdrawals/*", OPERATOR, FINANCE, OPS, ADMIN),
+            rule(GET, "/v2/transfers/*", OPERATOR, FINANCE, OPS, ADMIN),
             rule(GET, "/v2/wallets/**", OPERATOR, FINANCE, OPS, ADMIN),
             rule(GET, "/v2/topology", Role.values()),
             rule(GET, "/v2/policies", Role.values()),

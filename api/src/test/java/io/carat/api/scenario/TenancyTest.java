@@ -51,6 +51,12 @@ class TenancyTest {
                 "/admin/v1/holds?brandId=acme")) {
             other.get(path).refused(403, "FORBIDDEN");
         }
+        String transfer = MONEY.formatted("acme", player, ", \"from\": \"SPORTS_NORMAL\", \"to\": \"CASINO_NORMAL\"");
+        other.post("/v2/transfers", transfer).refused(403, "FORBIDDEN");
+        for (String alias : List.of("sports-to-casino", "casino-to-sports")) {
+            other.post("/v2/transfers/" + alias, MONEY.formatted("acme", player, ""))
+                    .refused(403, "FORBIDDEN");
+        }
         other.post("/v2/wins", """
             {"brandId": "acme", "playerId": "%s", "currency": "KRW", "providerId": "generic", "campaignId": "c",
              "transactionId": "w1", "payout": 1}\
@@ -124,6 +130,12 @@ class TenancyTest {
         other.get("/v2/bonuses/" + bonus).refused(404, "BONUS_NOT_FOUND");
         other.post("/v2/bonuses/" + bonus + "/cancel", "{\"reason\": \"x\"}").refused(404, "BONUS_NOT_FOUND");
         acme.get("/v2/bonuses/" + bonus).ok();
+        deposit(acme, "acme", "moved-" + run).ok();
+        String transfer = acme.post("/v2/transfers/sports-to-casino", MONEY.formatted("acme", player, ""))
+                .ok()
+                .text("transferId");
+        other.get("/v2/transfers/" + transfer).refused(404, "TRANSFER_NOT_FOUND");
+        acme.get("/v2/transfers/" + transfer).ok();
 
         String withdrawal = withdraw(acme, "acme").ok().text("withdrawalId");
         other.get("/v2/withdrawals/" + withdrawal).refused(404, "WITHDRAWAL_NOT_FOUND");

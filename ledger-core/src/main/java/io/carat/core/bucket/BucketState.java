@@ -18,7 +18,10 @@ import io.carat.core.bucket.BucketEvent.ReceivableRecovered;
 import io.carat.core.bucket.BucketEvent.RequirementActivated;
 import io.carat.core.bucket.BucketEvent.RequirementCompleted;
 import io.carat.core.bucket.BucketEvent.RequirementImposed;
+import io.carat.core.bucket.BucketEvent.RequirementInherited;
+import io.carat.core.bucket.BucketEvent.RequirementMoved;
 import io.carat.core.bucket.BucketEvent.RequirementRecalculated;
+import io.carat.core.bucket.BucketEvent.RequirementReopened;
 import io.carat.core.bucket.BucketEvent.StakeAttributed;
 import io.carat.core.rolling.Requirement;
 import io.carat.core.topology.BucketRole;
@@ -83,6 +86,11 @@ public record BucketState(
     /** Whether a requirement that is still open covers the bucket's money. */
     public boolean isCovered() {
         return !rolling.open().isEmpty();
+    }
+
+    /** A requirement that a transfer ended and that a void bet reopens; empty where nothing had counted towards it. */
+    public Optional<Requirement> movedAway(String requirementId) {
+        return Optional.ofNullable(rolling.movedAway().get(requirementId));
     }
 
     /** What was wagered towards a requirement beyond what the correction left of it that ended it; in minor units. */
@@ -155,9 +163,12 @@ public record BucketState(
             case HoldTaken taken -> posted(taken.posting(), 0, -taken.posting().amountMinor());
             case RequirementActivated activated -> with(rolling.activated(activated.requirementId()));
             case StakeAttributed attributed -> with(rolling.attributed(attributed));
-            case RequirementCompleted completed -> with(rolling.completed(completed.requirementId()));
+            case RequirementCompleted completed -> with(rolling.completed(completed));
             case RequirementImposed imposed -> with(rolling.with(imposed.requirement()));
             case RequirementRecalculated recalculated -> with(rolling.recalculated(recalculated));
+            case RequirementMoved moved -> with(rolling.moved(moved));
+            case RequirementInherited inherited -> with(rolling.with(inherited.requirement()));
+            case RequirementReopened reopened -> with(rolling.reopened(reopened.requirementId()));
             case AttributionReversed reversed -> with(rolling.reversed(reversed));
             case BonusQueued queued -> with(bonuses.queued(queued));
             case BonusDequeued dequeued -> with(bonuses.dequeued(dequeued));

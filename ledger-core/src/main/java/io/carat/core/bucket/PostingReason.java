@@ -3,6 +3,8 @@ package io.carat.core.bucket;
 /** Why money moved. */
 public enum PostingReason {
     DEPOSIT,
+    /** From one NORMAL bucket to another, with its rolling. */
+    TRANSFER,
     BONUS_GRANT,
     STAKE,
     STAKE_TAKEN,

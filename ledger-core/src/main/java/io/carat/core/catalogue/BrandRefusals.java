@@ -32,7 +32,8 @@ public final class BrandRefusals {
     public static Optional<Rejection> suspended(Brand brand) {
         return brand.suspended()
                 ? Optional.of(Rejection.of(
-                        RejectionCode.MAINTENANCE, "Brand " + brand.brandId() + " takes no new bets and deposits now."))
+                        RejectionCode.MAINTENANCE,
+                        "Brand " + brand.brandId() + " takes no new bets, deposits and transfers now."))
                 : Optional.empty();
     }
 

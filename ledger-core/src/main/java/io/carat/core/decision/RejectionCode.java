@@ -27,6 +27,7 @@ public enum RejectionCode {
     POINTS_RATE_MISSING(Kind.BUSINESS, true),
     POINTS_EXPIRED(Kind.BUSINESS, true),
     EXPIRY_NOT_FOUND(Kind.NOT_FOUND, false),
+    TRANSFER_NOT_FOUND(Kind.NOT_FOUND, false),
     BONUS_ALREADY_ACTIVE(Kind.CONFLICT, true),
     BONUS_NOT_FOUND(Kind.NOT_FOUND, false),
     BONUS_ENDED(Kind.CONFLICT, true),

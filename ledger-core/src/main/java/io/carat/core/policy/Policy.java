@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param points how points become money
  * @param lowBalanceMinor per currency: at or below it a bucket's requirements complete after a settlement
  * @param pointsLimits how many points one transfer may take; null for any
+ * @param transferLimits per currency: bounds on transfers into the policy's NORMAL bucket; null for none
  */
 public record Policy(
         String code,
@@ -29,13 +30,16 @@ public record Policy(
         RollingTerms toNormalRolling,
         PointsTerms points,
         Map<String, Long> lowBalanceMinor,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PointsLimits pointsLimits) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PointsLimits pointsLimits,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, TransferLimits> transferLimits) {
 
     /** The threshold of a currency that the policy does not name, in minor units. */
     public static final long DEFAULT_LOW_BALANCE_MINOR = 500;
 
     public Policy {
         lowBalanceMinor = Map.copyOf(lowBalanceMinor);
+        // none is told in one way, so that versions with the same rules are found equal
+        transferLimits = transferLimits == null || transferLimits.isEmpty() ? null : Map.copyOf(transferLimits);
     }
 
     /** Rules without bounds on transfers. */
@@ -59,6 +63,7 @@ public record Policy(
                 toNormalRolling,
                 points,
                 lowBalanceMinor,
+                null,
                 null);
     }
 
@@ -79,7 +84,15 @@ public record Policy(
                 toNormalRolling,
                 points,
                 lowBalanceMinor,
-                pointsLimits);
+                pointsLimits,
+                transferLimits);
+    }
+
+    /** The bounds on transfers of a currency. */
+    public TransferLimits transferLimits(String currency) {
+        return transferLimits == null
+                ? TransferLimits.NONE
+                : transferLimits.getOrDefault(currency, TransferLimits.NONE);
     }
 
     /** Whether another version says the same. */

@@ -37,7 +37,21 @@ public final class PolicyFaults {
             currency("lowBalance", currency);
             require(minor >= 0, "lowBalance." + currency, "must not be negative");
         });
+        transferLimits(policy);
         return List.copyOf(faults);
+    }
+
+    private void transferLimits(Policy policy) {
+        if (policy.transferLimits() != null) {
+            policy.transferLimits().forEach((currency, limits) -> {
+                currency("transferLimits", currency);
+                require(limits.minMinor() >= 0, "transferLimits." + currency + ".min", "must not be negative");
+                require(
+                        limits.maxMinor() >= limits.minMinor(),
+                        "transferLimits." + currency + ".max",
+                        "must not be below min");
+            });
+        }
     }
 
     private void funding(FundingRule funding) {

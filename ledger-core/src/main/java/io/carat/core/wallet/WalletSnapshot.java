@@ -12,6 +12,7 @@ import io.carat.core.topology.Topology;
 import io.carat.core.topology.TopologyRef;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A player's wallet in one currency. Amounts are minor units.
@@ -50,7 +51,13 @@ public record WalletSnapshot(
     /** What one bucket holds. */
     public record BucketBalance(String type, long available, long held) {}
 
-    /** A requirement that is PENDING or ACTIVE. */
+    /**
+     * A requirement that is PENDING or ACTIVE. Amounts are minor units.
+     *
+     * @param required what has to be wagered in this bucket: without what moved away, so progress + remaining
+     * @param moved what went with transfers to other buckets
+     * @param parent the requirement that a transfer split it from; null for one of its own
+     */
     public record OpenRequirement(
             String requirementId,
             String bucket,
@@ -59,7 +66,9 @@ public record WalletSnapshot(
             long base,
             long required,
             long progress,
-            long remaining) {
+            long remaining,
+            long moved,
+            @Nullable String parent) {
 
         private static OpenRequirement of(String bucket, Requirement requirement) {
             return new OpenRequirement(
@@ -68,9 +77,11 @@ public record WalletSnapshot(
                     requirement.terms().kind(),
                     requirement.status(),
                     requirement.terms().baseMinor(),
-                    requirement.terms().requiredMinor(),
+                    requirement.terms().requiredMinor() - requirement.movedMinor(),
                     requirement.progressMinor(),
-                    requirement.remainingMinor());
+                    requirement.remainingMinor(),
+                    requirement.movedMinor(),
+                    requirement.terms().parentId());
         }
     }
 

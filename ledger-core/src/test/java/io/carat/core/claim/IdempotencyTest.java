@@ -162,6 +162,7 @@ class IdempotencyTest {
                     CAMPAIGN_NOT_FOUND,
                     BONUS_NOT_FOUND,
                     DEPOSIT_NOT_FOUND,
+                    TRANSFER_NOT_FOUND,
                     REVIEW_NOT_FOUND,
                     REVIEW_CLOSED,
                     EXPIRY_NOT_FOUND,

@@ -41,6 +41,8 @@ import io.carat.core.points.PointsCommand.RestorePoints;
 import io.carat.core.points.PointsCommand.TransferPoints;
 import io.carat.core.policy.Policy;
 import io.carat.core.topology.Topology;
+import io.carat.core.transfer.MakeTransfer;
+import io.carat.core.transfer.TransferEnds;
 import io.carat.core.wallet.ReadWallet;
 import io.carat.core.wallet.WalletSnapshot;
 import io.carat.core.win.RecordWin;
@@ -263,6 +265,16 @@ public final class LedgerScenario {
     /** What the wallet owes, oldest first. */
     public List<Long> receivables() {
         return snapshot().receivables().stream().map(debt -> debt.amount()).toList();
+    }
+
+    /** Moves money from one NORMAL bucket to another. */
+    public Outcome transfer(String from, String to, long amountMinor) {
+        return send(transferOf(from, to, amountMinor));
+    }
+
+    /** The command that moves money from one NORMAL bucket to another. */
+    public MakeTransfer transferOf(String from, String to, long amountMinor) {
+        return new MakeTransfer(fresh(), BRAND, PLAYER, TransferEnds.ofBuckets(from, to), money(amountMinor));
     }
 
     /** Asks for a withdrawal; the command names its id. */

@@ -10,6 +10,7 @@ import io.carat.core.policy.PointsTerms;
 import io.carat.core.policy.Policy;
 import io.carat.core.policy.RollingTerms;
 import io.carat.core.policy.SourceLimit;
+import io.carat.core.policy.TransferLimits;
 import io.carat.core.policy.WithdrawablePolicy;
 import io.carat.core.topology.BucketRole;
 import io.carat.core.topology.BucketType;
@@ -146,7 +147,19 @@ public final class SeedsForTest {
                 policy.toNormalRolling(),
                 points,
                 policy.lowBalanceMinor(),
-                limits);
+                limits,
+                policy.transferLimits());
+    }
+
+    /** The policy with bounds on transfers in won. */
+    public static Policy with(Policy policy, TransferLimits limits) {
+        return copy(
+                policy,
+                policy.version(),
+                policy.funding(),
+                policy.betLimits(),
+                policy.depositRolling(),
+                Map.of("KRW", limits));
     }
 
     /** The policy as another version. */
@@ -160,6 +173,16 @@ public final class SeedsForTest {
 
     private static Policy copy(
             Policy policy, int version, FundingRule funding, BetLimits betLimits, RollingTerms depositRolling) {
+        return copy(policy, version, funding, betLimits, depositRolling, policy.transferLimits());
+    }
+
+    private static Policy copy(
+            Policy policy,
+            int version,
+            FundingRule funding,
+            BetLimits betLimits,
+            RollingTerms depositRolling,
+            @Nullable Map<String, TransferLimits> transferLimits) {
         return new Policy(
                 policy.code(),
                 version,
@@ -170,6 +193,7 @@ public final class SeedsForTest {
                 policy.toNormalRolling(),
                 policy.points(),
                 policy.lowBalanceMinor(),
-                policy.pointsLimits());
+                policy.pointsLimits(),
+                transferLimits);
     }
 }
