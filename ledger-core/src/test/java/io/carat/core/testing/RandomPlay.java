@@ -10,11 +10,14 @@ import static io.carat.core.withdrawal.WithdrawalStep.REJECT;
 import io.carat.core.bet.BetResult;
 import io.carat.core.coupon.CouponTarget;
 import io.carat.core.decision.Outcome;
+import io.carat.core.points.PointsAnswer;
 import io.carat.core.topology.BucketRole;
 import io.carat.core.topology.BucketType;
 import io.carat.core.topology.Topology;
 import io.carat.core.withdrawal.WithdrawalCommand.RequestWithdrawal;
 import io.carat.core.withdrawal.WithdrawalStep;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -45,7 +48,7 @@ public final class RandomPlay {
 
     /** Does the next thing. */
     public Outcome step() {
-        return switch (random.nextInt(39)) {
+        return switch (random.nextInt(45)) {
             case 0, 1 -> scenario.deposit(anyOf(BucketRole.NORMAL), amount(20_000));
             case 2, 3 ->
                 scenario.bonus(anyOf(BucketRole.BONUS), amount(any(List.of(800, 10_000))), multiplier(), cap());
@@ -63,6 +66,10 @@ public final class RandomPlay {
             case 28 -> withdraw();
             case 29 -> campaign();
             case 30 -> scenario.win("c" + random.nextInt(6), transaction(), amount(3_000) - 1);
+            case 31, 32 -> scenario.points(amount(any(List.of(300, 3_000))), expiry());
+            case 33, 34 -> scenario.transferPoints(anyOf(BucketRole.NORMAL), amount(1_500));
+            case 35 -> expire();
+            case 36 -> restore();
             default -> withdrawals.isEmpty() ? withdraw() : scenario.move(withdrawals.getLast(), any(steps()));
         };
     }
@@ -134,6 +141,24 @@ public final class RandomPlay {
     /** Defines one of a few campaigns; mostly it exists already, with other terms. */
     private Outcome campaign() {
         return scenario.campaign("c" + random.nextInt(6), any(List.of(CouponTarget.values())), multiplier());
+    }
+
+    private @Nullable Instant expiry() {
+        return random.nextInt(3) == 0 ? null : scenario.ledger().now().plus(Duration.ofHours(1L + random.nextInt(3)));
+    }
+
+    /** Lets lots fall due: a later credit expires them. */
+    private Outcome expire() {
+        scenario.ledger().passTime(Duration.ofHours(1));
+        return scenario.points(amount(100), expiry());
+    }
+
+    /** Restores of something that expired, now and then more than that. */
+    private Outcome restore() {
+        List<PointsAnswer.Expiry> expiries = scenario.pointsView().expiries();
+        String expiryId = expiries.isEmpty() ? "never" : any(expiries).expiryId();
+        Instant soon = scenario.ledger().now().plus(Duration.ofHours(2));
+        return scenario.restorePoints(expiryId, amount(any(List.of(50, 500))), soon);
     }
 
     private Outcome withdraw() {
