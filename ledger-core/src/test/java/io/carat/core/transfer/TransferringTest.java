@@ -85,7 +85,7 @@ class TransferringTest {
 
     private static List<Requirement> rolling(String remaining) {
         List<Requirement> open = new ArrayList<>();
-        for (String one : remaining.split(" ")) {
+        for (String one : remaining.split(" ", -1)) {
             open.add(requirement(open.size() + 1, RequirementKind.DEPOSIT, Long.parseLong(one)));
         }
         return open;
