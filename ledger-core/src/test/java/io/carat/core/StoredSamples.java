@@ -298,7 +298,7 @@ final class StoredSamples {
                         POLICY));
     }
 
-    private static CampaignTerms campaign() {
+    static CampaignTerms campaign() {
         return new CampaignTerms(
                 "acme",
                 "SPRING",
@@ -384,7 +384,8 @@ final class StoredSamples {
                         true,
                         100L,
                         50_000L,
-                        new BigDecimal("1.5")),
+                        new BigDecimal("1.5"),
+                        null),
                 new WinAnswer(
                         WIN,
                         "t-8",
@@ -398,6 +399,7 @@ final class StoredSamples {
                         BONUS,
                         TOPOLOGY,
                         POLICY),
+                CouponSamples.answer(),
                 new ReviewAnswer(REVIEW, "CLOSED"),
                 new RequirementActivationAnswer(REQUIREMENT, RequirementStatus.ACTIVE),
                 new BetAnswer.StakelessBetAnswer(BET, "bet-1"),

@@ -10,6 +10,7 @@ import io.carat.core.configuration.ActiveTopologyAnswer;
 import io.carat.core.control.BrandStanding;
 import io.carat.core.control.PlayerControlsAnswer;
 import io.carat.core.control.PlayerStanding;
+import io.carat.core.coupon.CouponView;
 import io.carat.core.decision.Outcome;
 import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.core.eventstore.names.StableNames;
@@ -56,6 +57,7 @@ final class MessageTypes {
         answers.put("policy", PolicyAnswer.class);
         answers.put("bet-dry-run", BetDryRun.Answer.class);
         answers.put("bet", BetView.class);
+        answers.put("coupon-view", CouponView.class);
         answers.put("provider", ProviderAnswer.class);
         answers.put("playable", PlayableAnswer.class);
         return answers;

@@ -2,6 +2,7 @@ package io.carat.api.axonserver;
 
 import io.carat.core.bet.BetEvent.BetAuthorized;
 import io.carat.core.bet.BetEvent.BetTombstoned;
+import io.carat.core.coupon.CouponEvent.CouponOffered;
 import io.carat.core.withdrawal.WithdrawalEvent.WithdrawalRequested;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class StreamOwners {
         return switch (firstEvent) {
             case BetAuthorized bet -> PlayerRouting.key(bet.brandId(), bet.playerId());
             case BetTombstoned bet -> PlayerRouting.key(bet.brandId(), bet.playerId());
+            case CouponOffered coupon -> PlayerRouting.key(coupon.terms().brandId(), coupon.playerId());
             case WithdrawalRequested withdrawal -> PlayerRouting.key(withdrawal.brandId(), withdrawal.playerId());
             default -> streamId;
         };

@@ -43,6 +43,7 @@ final class RouteRules {
             rule(POST, "/v2/rollbacks", OPERATOR, PROVIDER, ADMIN),
             rule(POST, "/v2/wins", OPERATOR, PROVIDER, ADMIN),
             rule(GET, "/v2/coupons/campaigns/*", OPERATOR, FINANCE, OPS, ADMIN),
+            rule(GET, "/v2/coupons/grants/*", OPERATOR, FINANCE, OPS, ADMIN),
             rule(POST, "/v2/**", OPERATOR, ADMIN),
             rule(GET, "/admin/v1/policies/**", OPERATOR, FINANCE, OPS, ADMIN),
             rule(POST, "/admin/v1/policies/*/simulate", FINANCE, ADMIN),

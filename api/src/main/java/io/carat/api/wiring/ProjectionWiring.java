@@ -19,6 +19,7 @@ import io.carat.projection.simulation.DecisionLog;
 import io.carat.projection.topology.PolicyCodes;
 import io.carat.projection.topology.TopologyDefinitions;
 import io.carat.projection.topology.TopologyProjection;
+import io.carat.saga.coupon.CouponGrantSaga;
 import io.carat.saga.payment.WithdrawalPaymentSaga;
 import io.carat.saga.rolling.RollingCreationSaga;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -49,6 +50,7 @@ class ProjectionWiring {
             AuditProjection.PROCESSOR,
             CatalogueProjection.PROCESSOR,
             RollingCreationSaga.NAME,
+            CouponGrantSaga.NAME,
             WithdrawalPaymentSaga.NAME);
 
     @Bean

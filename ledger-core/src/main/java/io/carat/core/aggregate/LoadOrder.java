@@ -8,7 +8,9 @@ public enum LoadOrder {
     REQUEST_CLAIM,
     SUBJECT,
     TRANSACTION_CLAIM,
+    COUPON,
     PLAYER,
     BUCKET,
+    BUDGET,
     REVIEW
 }

@@ -22,9 +22,15 @@ import io.carat.core.catalogue.CatalogueItem;
 import io.carat.core.claim.Claim;
 import io.carat.core.claim.ClaimEvent;
 import io.carat.core.claim.ClaimState;
+import io.carat.core.coupon.BudgetEvent;
+import io.carat.core.coupon.BudgetState;
 import io.carat.core.coupon.Campaign;
+import io.carat.core.coupon.CampaignBudget;
 import io.carat.core.coupon.CampaignEvent;
 import io.carat.core.coupon.CampaignState;
+import io.carat.core.coupon.CouponEvent;
+import io.carat.core.coupon.CouponGrant;
+import io.carat.core.coupon.CouponState;
 import io.carat.core.coupon.CouponTarget;
 import io.carat.core.decision.AuditNote;
 import io.carat.core.decision.LedgerEvent;
@@ -147,6 +153,15 @@ class ShellsTest {
                         CampaignEvent.class,
                         state -> assertThat(((CampaignState) state).terms().code())
                                 .isEqualTo("C1")),
+                new Shell(
+                        CampaignBudget.class,
+                        BudgetEvent.class,
+                        state ->
+                                assertThat(((BudgetState) state).grantedMinor()).isEqualTo(1_000)),
+                new Shell(
+                        CouponGrant.class,
+                        CouponEvent.class,
+                        state -> assertThat(((CouponState) state).status()).hasToString("ACTIVE")),
                 new Shell(
                         Win.class,
                         WinEvent.class,
@@ -276,6 +291,7 @@ class ShellsTest {
                 Instant.parse("2026-02-01T00:00:00Z"))));
         play.accepts(() -> play.campaign("C1", CouponTarget.WITHDRAWABLE, null));
         play.accepts(() -> play.win("C1", "w1", 300));
+        play.accepts(() -> play.coupon("C1", "trigger-1"));
         return Stream.concat(play.ledger().events().stream(), reviews().stream())
                 .toList();
     }

@@ -19,7 +19,11 @@ import io.carat.core.configuration.ConfigurationCommand.DefinePolicy;
 import io.carat.core.configuration.ConfigurationCommand.DefineTopology;
 import io.carat.core.configuration.ConfigurationCommand.RegisterGame;
 import io.carat.core.configuration.ConfigurationCommand.RegisterProvider;
+import io.carat.core.coupon.CouponCommand.ConfirmCoupon;
+import io.carat.core.coupon.CouponCommand.GrantCoupon;
+import io.carat.core.coupon.CouponCommand.ReadCoupon;
 import io.carat.core.coupon.CouponTarget;
+import io.carat.core.coupon.CouponView;
 import io.carat.core.coupon.DefineCampaign;
 import io.carat.core.coupon.Expiry;
 import io.carat.core.decision.LedgerEvent;
@@ -266,6 +270,33 @@ public final class LedgerScenario {
                 null,
                 null,
                 null);
+    }
+
+    /** Grants the player a coupon of a campaign and confirms it, as the saga does. */
+    public Outcome coupon(String campaign, String trigger) {
+        Outcome granted = send(grantOf(campaign, trigger));
+        if (granted instanceof Outcome.Done) {
+            ledger.send(new ConfirmCoupon(grantId(campaign, trigger)));
+        }
+        return granted;
+    }
+
+    /** The command that grants the player a coupon of a campaign. */
+    public GrantCoupon grantOf(String campaign, String trigger) {
+        return new GrantCoupon(fresh(), BRAND, PLAYER, campaign, trigger);
+    }
+
+    /** The id of the player's grant of a campaign. */
+    public static String grantId(String campaign, String trigger) {
+        return new GrantCoupon(new RequestKey("", ""), BRAND, PLAYER, campaign, trigger).grantId();
+    }
+
+    /** A grant as it stands. */
+    public CouponView coupon(String grantId) {
+        return switch (ledger.send(new ReadCoupon(Scope.EVERYTHING, grantId))) {
+            case Outcome.Done done -> (CouponView) done.answer();
+            case Outcome.Refused refused -> throw new IllegalStateException(refused.toString());
+        };
     }
 
     /** Wins without a bet. */
