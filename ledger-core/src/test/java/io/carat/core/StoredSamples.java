@@ -1,8 +1,8 @@
 package io.carat.core;
 
 import io.carat.core.access.TokenEvent;
-import io.carat.core.bet.BetAnswer;
 import io.carat.core.bet.BetAnswer.LegPart;
+import io.carat.core.bet.BetAnswer;
 import io.carat.core.bet.BetAttempt;
 import io.carat.core.bet.BetAttribution;
 import io.carat.core.bet.BetEvent;
@@ -10,8 +10,8 @@ import io.carat.core.bet.BetResult;
 import io.carat.core.bet.BetStatus;
 import io.carat.core.bet.Leg;
 import io.carat.core.bet.LegAmount;
-import io.carat.core.bet.SourceShare;
 import io.carat.core.bet.SourceShare.HeldBack;
+import io.carat.core.bet.SourceShare;
 import io.carat.core.bonus.BonusAnswer;
 import io.carat.core.bucket.BonusTerms;
 import io.carat.core.bucket.BucketEvent;
@@ -46,12 +46,12 @@ import io.carat.core.policy.SourceLimit;
 import io.carat.core.provider.CallbackContract;
 import io.carat.core.provider.CallbackOperation;
 import io.carat.core.provider.PayoutBasis;
-import io.carat.core.provider.ProviderProfile;
 import io.carat.core.provider.ProviderProfile.BetRules;
 import io.carat.core.provider.ProviderProfile.Bounds;
 import io.carat.core.provider.ProviderProfile.Replies;
 import io.carat.core.provider.ProviderProfile.Retry;
 import io.carat.core.provider.ProviderProfile.Wire;
+import io.carat.core.provider.ProviderProfile;
 import io.carat.core.provider.RollbackReply;
 import io.carat.core.provider.SignatureScheme;
 import io.carat.core.provider.WireCode;
@@ -77,6 +77,7 @@ import io.carat.core.withdrawal.WithdrawalStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -295,7 +296,8 @@ final class StoredSamples {
                         REQUIREMENT,
                         BONUS,
                         TOPOLOGY,
-                        POLICY));
+                        POLICY,
+                        null));
     }
 
     static CampaignTerms campaign() {
@@ -319,7 +321,8 @@ final class StoredSamples {
 
     /** Events with members that came after their names were given, by the golden file of each. */
     static Map<String, LedgerEvent> additions() {
-        return Map.of(
+        Map<String, LedgerEvent> additions = new HashMap<>(CouponSamples.additions());
+        additions.putAll(Map.of(
                 "request.refused.v1+facts",
                 new ClaimEvent.RequestRefused(
                         CLAIM,
@@ -331,7 +334,8 @@ final class StoredSamples {
                                 "acme", "p-1", "generic", "bet-1", "SPORTS", AMOUNT, 1_500, SOURCES, 50_000L, TOPOLOGY,
                                 POLICY)),
                 "bet.authorized.v1+bonusMaxStakeMinor",
-                authorized(50_000L));
+                authorized(50_000L)));
+        return additions;
     }
 
     private static BetEvent.BetAuthorized authorized(@Nullable Long bonusMaxStakeMinor) {

@@ -106,6 +106,7 @@ final class BetRollback {
         facts.legTypes().forEach(coverage::release);
         List<LedgerEvent> events = new ArrayList<>();
         events.add(event);
+        events.addAll(facts.besides());
         events.addAll(movement.events());
         return Decision.accepted(
                 events, new BetReversedAnswer(id(), command.transactionId(), end, LegPart.of(bet.terms(), refunds)));

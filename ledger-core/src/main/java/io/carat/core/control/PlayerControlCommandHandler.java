@@ -97,7 +97,7 @@ public final class PlayerControlCommandHandler {
         List<WalletSnapshot> wallets = player.currencies().stream()
                 .sorted()
                 .map(currency -> WalletReading.snapshot(
-                        unit, new ReadWallet(query.brandId(), query.playerId(), currency), topology))
+                        unit, new ReadWallet(query.brandId(), query.playerId(), currency), topology, player))
                 .toList();
         PlayerControlsAnswer controls = PlayerControlsAnswer.of(query.brandId(), query.playerId(), player, unit.now());
         return Decision.accepted(List.of(), new PlayerStanding(controls, wallets));

@@ -2,6 +2,7 @@ package io.carat.core.wallet;
 
 import io.carat.core.bucket.BucketState;
 import io.carat.core.bucket.Receivable;
+import io.carat.core.coupon.CouponLine;
 import io.carat.core.decision.Answer;
 import io.carat.core.player.PlayerState;
 import io.carat.core.rolling.Requirement;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * A player's wallet in one currency. Amounts are minor units.
  *
  * @param buckets one per bucket type of the active topology, in its order
+ * @param coupons the player's grants in this currency, in the order they were granted; of many, the oldest that are over are left
+ *     out
  * @param rolling the requirements that are still open, in attribution order per bucket
  * @param receivables what is owed, oldest first
  */
@@ -26,12 +29,14 @@ public record WalletSnapshot(
         String currency,
         TopologyRef topology,
         List<BucketBalance> buckets,
+        List<CouponLine> coupons,
         List<OpenRequirement> rolling,
         List<OpenReceivable> receivables)
         implements Answer {
 
     public WalletSnapshot {
         buckets = List.copyOf(buckets);
+        coupons = List.copyOf(coupons);
         rolling = List.copyOf(rolling);
         receivables = List.copyOf(receivables);
     }
@@ -71,7 +76,7 @@ public record WalletSnapshot(
         }
     }
 
-    static WalletSnapshot of(ReadWallet query, Wallet wallet) {
+    static WalletSnapshot of(ReadWallet query, Wallet wallet, List<CouponLine> coupons) {
         Topology topology = wallet.topology();
         return new WalletSnapshot(
                 query.brandId(),
@@ -79,6 +84,7 @@ public record WalletSnapshot(
                 query.currency(),
                 topology.ref(),
                 topology.buckets().stream().map(type -> balance(wallet, type)).toList(),
+                coupons,
                 topology.buckets().stream().flatMap(type -> open(wallet, type)).toList(),
                 wallet.bucket(topology.withdrawable()).receivables().stream()
                         .map(OpenReceivable::of)

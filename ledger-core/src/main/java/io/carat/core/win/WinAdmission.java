@@ -7,6 +7,9 @@ import io.carat.core.configuration.Admission;
 import io.carat.core.coupon.Campaign;
 import io.carat.core.coupon.CampaignState;
 import io.carat.core.coupon.CampaignTerms;
+import io.carat.core.coupon.CouponCommand;
+import io.carat.core.coupon.CouponGrant;
+import io.carat.core.coupon.CouponState;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
@@ -16,8 +19,8 @@ import io.carat.core.policy.Policy;
 import io.carat.core.topology.ProductRoute;
 import io.carat.core.topology.Topology;
 import io.carat.core.wallet.Wallet;
-import io.carat.core.wallet.WalletLoading;
 import io.carat.core.wallet.WalletLoading.Owner;
+import io.carat.core.wallet.WalletLoading;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,13 +45,13 @@ final class WinAdmission {
         if (refusal.isPresent()) {
             return Decision.rejected(refusal.get());
         }
-        Optional<CampaignTerms> campaign = campaign();
+        Optional<CampaignTerms> campaign = command.couponGrantId() == null ? campaign() : grant();
         if (campaign.isEmpty()) {
             return Decision.rejected(
                     RejectionCode.BET_NOT_FOUND,
                     "The win belongs to no bet, and there is no campaign or grant that it names.");
         }
-        return mismatch(campaign.get()).map(Decision::rejected).orElseGet(() -> route(campaign.get()));
+        return mismatch(campaign.get()).or(this::notOwner).map(Decision::rejected).orElseGet(() -> route(campaign.get()));
     }
 
     private Optional<Rejection> refuse() {
@@ -72,6 +75,25 @@ final class WinAdmission {
                 .flatMap(id -> unit.reference(Campaign.class, id))
                 .map(CampaignState::terms)
                 .filter(terms -> terms.brandId().equals(command.brandId()));
+    }
+
+    /** The terms of the grant that the rounds were played with, as they were when it was granted. */
+    private Optional<CampaignTerms> grant() {
+        return couponState().map(CouponState::terms);
+    }
+
+    private Optional<CouponState> couponState() {
+        return Optional.ofNullable(command.couponGrantId())
+                .filter(id -> CouponCommand.brandOf(id)
+                        .filter(command.brandId()::equals)
+                        .isPresent())
+                .flatMap(id -> unit.reference(CouponGrant.class, id));
+    }
+
+    private Optional<Rejection> notOwner() {
+        return couponState()
+                .filter(grant -> !grant.offered().playerId().equals(command.playerId()))
+                .flatMap(grant -> rejection(RejectionCode.COUPON_NOT_OWNER, "The coupon is another player's."));
     }
 
     private Optional<Rejection> mismatch(CampaignTerms campaign) {
@@ -123,7 +145,7 @@ final class WinAdmission {
         Owner owner = new Owner(
                 command.brandId(), command.playerId(), command.payout().currency());
         PlayerState player = WalletLoading.player(unit, owner);
-        String bucket = WinFacts.bucketOf(campaign, route, topology.withdrawable());
+        String bucket = campaign.payoutTarget().bucketOf(route, topology.withdrawable());
         Wallet wallet = WalletLoading.wallet(unit, owner, topology, List.of(bucket, topology.withdrawable()));
         return new WinCrediting(command, new WinFacts(campaign, route, policy, wallet, player)).decide();
     }

@@ -130,7 +130,8 @@ final class WinCrediting {
                 requirement == null ? null : requirement.requirementId(),
                 bonusId,
                 facts.wallet().topology().ref(),
-                facts.policy().ref());
+                facts.policy().ref(),
+                command.couponGrantId());
         List<LedgerEvent> events = new ArrayList<>();
         events.add(recorded);
         events.addAll(playerEvents());

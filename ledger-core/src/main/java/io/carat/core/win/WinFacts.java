@@ -17,15 +17,7 @@ import io.carat.core.wallet.Wallet;
 record WinFacts(CampaignTerms campaign, ProductRoute route, Policy policy, Wallet wallet, PlayerState player) {
 
     /** The code of the bucket that the campaign pays to. */
-    static String bucketOf(CampaignTerms campaign, ProductRoute route, String withdrawable) {
-        return switch (campaign.payoutTarget()) {
-            case BONUS -> route.bonusBucket();
-            case NORMAL -> route.normalBucket();
-            case WITHDRAWABLE -> withdrawable;
-        };
-    }
-
     String bucket() {
-        return bucketOf(campaign, route, wallet.topology().withdrawable());
+        return campaign.payoutTarget().bucketOf(route, wallet.topology().withdrawable());
     }
 }

@@ -167,6 +167,21 @@ public final class LedgerScenario {
                 request, BRAND, PLAYER, "generic", gameId, betId, "round-" + betId, money(stakeMinor), oddsMilli);
     }
 
+    /** Places a sports bet at odds of 2 that names a coupon of the player. */
+    public Outcome betWith(String grantId, String betId, long stakeMinor) {
+        return send(new AuthorizeBet(
+                fresh(),
+                BRAND,
+                PLAYER,
+                "generic",
+                "sports-1",
+                betId,
+                "round-" + betId,
+                money(stakeMinor),
+                2_000,
+                grantId));
+    }
+
     /** Settles a bet with its last win. */
     public Outcome settle(String betId, String transactionId, long payoutMinor) {
         return settle(betId, transactionId, payoutMinor, BetResult.WIN, true);
@@ -270,6 +285,35 @@ public final class LedgerScenario {
                 null,
                 null,
                 null);
+    }
+
+    /** Defines a campaign for sports, until the end of 2026. */
+    public Outcome campaign(
+            String code, CouponTarget target, long faceMinor, boolean stakeReturned, boolean partialUse) {
+        return send(new DefineCampaign(
+                fresh(),
+                BRAND,
+                code,
+                CURRENCY,
+                1_000_000,
+                faceMinor,
+                List.of("SPORTS"),
+                List.of(),
+                stakeReturned,
+                target,
+                null,
+                new Expiry(Instant.parse("2026-12-31T00:00:00Z"), null),
+                partialUse,
+                null,
+                null,
+                null));
+    }
+
+    /** A grant as {@code "RESERVED 0/3000/0/0/0"}: remaining / reserved / consumed / expired / revoked. */
+    public String amounts(String grantId) {
+        CouponView grant = coupon(grantId);
+        return grant.status() + " " + grant.remaining() + "/" + grant.reserved() + "/" + grant.consumed() + "/"
+                + grant.expired() + "/" + grant.revoked();
     }
 
     /** Grants the player a coupon of a campaign and confirms it, as the saga does. */
