@@ -7,6 +7,7 @@ import io.carat.core.aggregate.LedgerAggregate;
 import io.carat.core.bet.BetAuthorization;
 import io.carat.core.bet.BetCommandHandler;
 import io.carat.core.bet.CallbackCommandHandler;
+import io.carat.core.bonus.Bonus;
 import io.carat.core.bonus.BonusCommandHandler;
 import io.carat.core.bucket.BucketCommandHandler;
 import io.carat.core.bucket.WalletBucket;
@@ -14,6 +15,7 @@ import io.carat.core.catalogue.CatalogueItem;
 import io.carat.core.claim.Claim;
 import io.carat.core.configuration.CatalogueCommandHandler;
 import io.carat.core.configuration.ConfigurationCommandHandler;
+import io.carat.core.configuration.TopologyCommandHandler;
 import io.carat.core.control.BrandControlCommandHandler;
 import io.carat.core.control.PlayerControlCommandHandler;
 import io.carat.core.coupon.Campaign;
@@ -24,6 +26,8 @@ import io.carat.core.coupon.CouponGrant;
 import io.carat.core.deposit.Deposit;
 import io.carat.core.deposit.DepositCommandHandler;
 import io.carat.core.player.Player;
+import io.carat.core.points.PointsCommandHandler;
+import io.carat.core.points.PointsTransfer;
 import io.carat.core.policy.PolicyCommandHandler;
 import io.carat.core.policy.PolicyVersions;
 import io.carat.core.review.ReviewCommandHandler;
@@ -32,6 +36,8 @@ import io.carat.core.session.GameSession;
 import io.carat.core.session.SessionCommandHandler;
 import io.carat.core.topology.Platform;
 import io.carat.core.topology.TopologyVersions;
+import io.carat.core.transfer.Transfer;
+import io.carat.core.transfer.TransferCommandHandler;
 import io.carat.core.wallet.PlayableCommandHandler;
 import io.carat.core.wallet.WalletCommandHandler;
 import io.carat.core.win.Win;
@@ -54,12 +60,15 @@ public final class LedgerAssembly {
             Player.class,
             WalletBucket.class,
             Deposit.class,
+            Bonus.class,
             BetAuthorization.class,
             Withdrawal.class,
             Campaign.class,
             CampaignBudget.class,
             CouponGrant.class,
             Win.class,
+            PointsTransfer.class,
+            Transfer.class,
             ReviewItem.class,
             ApiToken.class,
             GameSession.class);
@@ -73,6 +82,8 @@ public final class LedgerAssembly {
             new Handler<>(CampaignCommandHandler.class, CampaignCommandHandler::new),
             new Handler<>(CouponCommandHandler.class, CouponCommandHandler::new),
             new Handler<>(WinCommandHandler.class, WinCommandHandler::new),
+            new Handler<>(PointsCommandHandler.class, PointsCommandHandler::new),
+            new Handler<>(TransferCommandHandler.class, TransferCommandHandler::new),
             new Handler<>(ReviewCommandHandler.class, ReviewCommandHandler::new),
             new Handler<>(BucketCommandHandler.class, BucketCommandHandler::new),
             new Handler<>(WalletCommandHandler.class, WalletCommandHandler::new),
@@ -80,6 +91,7 @@ public final class LedgerAssembly {
             new Handler<>(BrandControlCommandHandler.class, BrandControlCommandHandler::new),
             new Handler<>(TokenCommandHandler.class, TokenCommandHandler::new),
             new Handler<>(ConfigurationCommandHandler.class, ConfigurationCommandHandler::new),
+            new Handler<>(TopologyCommandHandler.class, TopologyCommandHandler::new),
             new Handler<>(PolicyCommandHandler.class, PolicyCommandHandler::new),
             new Handler<>(CatalogueCommandHandler.class, CatalogueCommandHandler::new),
             new Handler<>(SessionCommandHandler.class, SessionCommandHandler::new),

@@ -5,7 +5,10 @@ import io.carat.core.bet.BetAnswer;
 import io.carat.core.bet.BetAttempt;
 import io.carat.core.bet.BetEvent;
 import io.carat.core.bonus.BonusAnswer;
+import io.carat.core.bonus.BonusCancelledAnswer;
+import io.carat.core.bonus.BonusEvent;
 import io.carat.core.bucket.BucketEvent;
+import io.carat.core.bucket.PointsEvent;
 import io.carat.core.bucket.RequirementActivationAnswer;
 import io.carat.core.catalogue.CatalogueEvent;
 import io.carat.core.claim.ClaimEvent;
@@ -23,12 +26,17 @@ import io.carat.core.deposit.DepositEvent;
 import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.core.eventstore.names.StableNames;
 import io.carat.core.player.PlayerEvent;
+import io.carat.core.points.PointsAnswer;
+import io.carat.core.points.PointsTransferEvent;
 import io.carat.core.policy.PolicyEvent;
 import io.carat.core.review.ReviewAnswer;
 import io.carat.core.review.ReviewEvent;
 import io.carat.core.session.SessionEvent;
 import io.carat.core.topology.PlatformEvent;
 import io.carat.core.topology.TopologyEvent;
+import io.carat.core.transfer.TransferAnswer;
+import io.carat.core.transfer.TransferEvent;
+import io.carat.core.transfer.TransferNoop;
 import io.carat.core.win.WinAnswer;
 import io.carat.core.win.WinEvent;
 import io.carat.core.withdrawal.WithdrawalAnswer;
@@ -58,7 +66,9 @@ public final class LedgerTypes {
         EVENTS.put("game.listed.v1", CatalogueEvent.GameListed.class);
         EVENTS.put("game-session.opened.v1", SessionEvent.GameSessionOpened.class);
         EVENTS.put("topology.defined.v1", TopologyEvent.TopologyDefined.class);
+        EVENTS.put("topology.created.v1", TopologyEvent.TopologyCreated.class);
         EVENTS.put("topology.activated.v1", PlatformEvent.TopologyActivated.class);
+        EVENTS.put("topology.switched.v1", PlatformEvent.TopologySwitched.class);
         EVENTS.put("policy.defined.v1", PolicyEvent.PolicyDefined.class);
         EVENTS.put("policy.created.v1", PolicyEvent.PolicyCreated.class);
         EVENTS.put("policy.activated.v1", PolicyEvent.PolicyActivated.class);
@@ -95,9 +105,22 @@ public final class LedgerTypes {
         EVENTS.put("bonus.conversion-reversed.v1", BucketEvent.ConversionReversed.class);
         EVENTS.put("requirement.activated.v1", BucketEvent.RequirementActivated.class);
         EVENTS.put("requirement.stake-attributed.v1", BucketEvent.StakeAttributed.class);
+        EVENTS.put("requirement.moved.v1", BucketEvent.RequirementMoved.class);
+        EVENTS.put("requirement.inherited.v1", BucketEvent.RequirementInherited.class);
+        EVENTS.put("requirement.reopened.v1", BucketEvent.RequirementReopened.class);
         EVENTS.put("requirement.completed.v1", BucketEvent.RequirementCompleted.class);
+        EVENTS.put("bonus.queued.v1", BucketEvent.BonusQueued.class);
+        EVENTS.put("bonus.dequeued.v1", BucketEvent.BonusDequeued.class);
         EVENTS.put("bonus.ended.v1", BucketEvent.BonusEnded.class);
         EVENTS.put("bonus.late-conversion-counted.v1", BucketEvent.LateConversionCounted.class);
+
+        EVENTS.put("bonus.granted.v1", BonusEvent.BonusGranted.class);
+        EVENTS.put("bonus.cancelled.v1", BonusEvent.BonusCancelled.class);
+        EVENTS.put("points.credited.v1", PointsEvent.PointsCredited.class);
+        EVENTS.put("points.spent.v1", PointsEvent.PointsSpent.class);
+        EVENTS.put("points.expired.v1", PointsEvent.PointsExpired.class);
+        EVENTS.put("points.restored.v1", PointsEvent.PointsRestored.class);
+        EVENTS.put("points.transferred.v1", PointsTransferEvent.PointsTransferred.class);
 
         EVENTS.put("deposit.credited.v1", DepositEvent.DepositCredited.class);
 
@@ -132,6 +155,8 @@ public final class LedgerTypes {
         EVENTS.put("coupon.revoked.v1", CouponEvent.CouponRevoked.class);
         EVENTS.put("win.recorded.v1", WinEvent.WinRecorded.class);
 
+        EVENTS.put("transfer.made.v1", TransferEvent.TransferMade.class);
+
         EVENTS.put("review.opened.v1", ReviewEvent.ReviewOpened.class);
         EVENTS.put("review.closed.v1", ReviewEvent.ReviewClosed.class);
 
@@ -142,10 +167,15 @@ public final class LedgerTypes {
         ANSWERS.put("stakeless-bet.v1", BetAnswer.StakelessBetAnswer.class);
         ANSWERS.put("deposit.v1", DepositAnswer.class);
         ANSWERS.put("bonus.v1", BonusAnswer.class);
+        ANSWERS.put("bonus-cancelled.v1", BonusCancelledAnswer.class);
         ANSWERS.put("withdrawal.v1", WithdrawalAnswer.class);
         ANSWERS.put("campaign.v1", CampaignAnswer.class);
         ANSWERS.put("coupon.v1", CouponAnswer.class);
         ANSWERS.put("win.v1", WinAnswer.class);
+        ANSWERS.put("points-lot.v1", PointsAnswer.LotAnswer.class);
+        ANSWERS.put("points-transfer.v1", PointsAnswer.TransferAnswer.class);
+        ANSWERS.put("transfer.v1", TransferAnswer.class);
+        ANSWERS.put("transfer-noop.v1", TransferNoop.class);
         ANSWERS.put("review.v1", ReviewAnswer.class);
         ANSWERS.put("requirement-activation.v1", RequirementActivationAnswer.class);
         ANSWERS.put("configuration.v1", ConfigurationAnswer.class);

@@ -7,8 +7,8 @@ import io.carat.core.bet.CouponPaid;
 import io.carat.core.bet.Leg;
 import io.carat.core.bet.LegAmount;
 import io.carat.core.bet.NamedCoupon;
-import io.carat.core.bet.SourceShare.HeldBack;
 import io.carat.core.bet.SourceShare;
+import io.carat.core.bet.SourceShare.HeldBack;
 import io.carat.core.bucket.Posting;
 import io.carat.core.bucket.PostingReason;
 import io.carat.core.claim.ClaimEvent;
@@ -99,20 +99,51 @@ final class CouponSamples {
         return Map.of(
                 "bet.authorized.v1+coupon",
                 new BetEvent.BetAuthorized(
-                        BET, "acme", "p-1", "generic", "bet-1", "round-1", "sports-1", "SPORTS", amount, 1_500, legs,
-                        sources, topology, policy, 7, "f0", CLAIM, null, named),
+                        BET,
+                        "acme",
+                        "p-1",
+                        "generic",
+                        "bet-1",
+                        "round-1",
+                        "sports-1",
+                        "SPORTS",
+                        amount,
+                        1_500,
+                        legs,
+                        sources,
+                        topology,
+                        policy,
+                        7,
+                        "f0",
+                        CLAIM,
+                        null,
+                        named),
                 "bet.settled.v1+coupon",
-                new BetEvent.BetSettled(
-                        BET, "t-1", BetResult.WIN, 20_000, amounts, List.of(), List.of(), true, paid),
+                new BetEvent.BetSettled(BET, "t-1", BetResult.WIN, 20_000, amounts, List.of(), List.of(), true, paid),
                 "bet.cashed-out.v1+coupon",
                 new BetEvent.BetCashedOut(BET, "t-2", amounts, amounts, true, paid),
                 "bet.corrected.v1+coupon",
                 new BetEvent.BetCorrected(BET, "t-3", "t-1", 20_000, amounts, List.of(), amounts, paid),
                 "win.recorded.v1+couponGrantId",
                 new WinEvent.WinRecorded(
-                        "acme.win.00000000000000000000000000000008", "acme", "p-1", "generic", CAMPAIGN, null, "SPORTS",
-                        "t-8", amount, CouponTarget.WITHDRAWABLE, BUCKET, "SPORTS_NORMAL", 0, null, null, topology,
-                        policy, GRANT),
+                        "acme.win.00000000000000000000000000000008",
+                        "acme",
+                        "p-1",
+                        "generic",
+                        CAMPAIGN,
+                        null,
+                        "SPORTS",
+                        "t-8",
+                        amount,
+                        CouponTarget.WITHDRAWABLE,
+                        BUCKET,
+                        "SPORTS_NORMAL",
+                        0,
+                        null,
+                        null,
+                        topology,
+                        policy,
+                        GRANT),
                 "request.refused.v1+coupon",
                 new ClaimEvent.RequestRefused(
                         CLAIM,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carat.core.access.TokenEvent;
 import io.carat.core.bet.BetAnswer;
 import io.carat.core.bet.BetEvent;
+import io.carat.core.bonus.BonusEvent;
 import io.carat.core.bucket.BucketEvent;
 import io.carat.core.catalogue.CatalogueEvent;
 import io.carat.core.claim.ClaimEvent;
@@ -17,11 +18,13 @@ import io.carat.core.decision.LedgerEvent;
 import io.carat.core.deposit.DepositEvent;
 import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.core.player.PlayerEvent;
+import io.carat.core.points.PointsTransferEvent;
 import io.carat.core.policy.PolicyEvent;
 import io.carat.core.review.ReviewEvent;
 import io.carat.core.session.SessionEvent;
 import io.carat.core.topology.PlatformEvent;
 import io.carat.core.topology.TopologyEvent;
+import io.carat.core.transfer.TransferEvent;
 import io.carat.core.win.WinEvent;
 import io.carat.core.withdrawal.WithdrawalEvent;
 import java.io.IOException;
@@ -99,6 +102,7 @@ class StoredFormTest {
     void registersEveryEventOfEveryKind() {
         Set<Class<?>> declared = Stream.of(
                         BetEvent.class,
+                        BonusEvent.class,
                         BucketEvent.class,
                         BudgetEvent.class,
                         CampaignEvent.class,
@@ -108,11 +112,13 @@ class StoredFormTest {
                         DepositEvent.class,
                         PlatformEvent.class,
                         PlayerEvent.class,
+                        PointsTransferEvent.class,
                         PolicyEvent.class,
                         ReviewEvent.class,
                         TokenEvent.class,
                         SessionEvent.class,
                         TopologyEvent.class,
+                        TransferEvent.class,
                         WinEvent.class,
                         WithdrawalEvent.class)
                 .flatMap(StoredFormTest::records)

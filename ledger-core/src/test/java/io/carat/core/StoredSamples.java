@@ -1,8 +1,8 @@
 package io.carat.core;
 
 import io.carat.core.access.TokenEvent;
-import io.carat.core.bet.BetAnswer.LegPart;
 import io.carat.core.bet.BetAnswer;
+import io.carat.core.bet.BetAnswer.LegPart;
 import io.carat.core.bet.BetAttempt;
 import io.carat.core.bet.BetAttribution;
 import io.carat.core.bet.BetEvent;
@@ -10,13 +10,17 @@ import io.carat.core.bet.BetResult;
 import io.carat.core.bet.BetStatus;
 import io.carat.core.bet.Leg;
 import io.carat.core.bet.LegAmount;
-import io.carat.core.bet.SourceShare.HeldBack;
 import io.carat.core.bet.SourceShare;
+import io.carat.core.bet.SourceShare.HeldBack;
 import io.carat.core.bonus.BonusAnswer;
+import io.carat.core.bonus.BonusCancelledAnswer;
+import io.carat.core.bonus.BonusEvent;
 import io.carat.core.bucket.BonusTerms;
 import io.carat.core.bucket.BucketEvent;
 import io.carat.core.bucket.BucketKey;
 import io.carat.core.bucket.CompletionReason;
+import io.carat.core.bucket.LotPart;
+import io.carat.core.bucket.PointsEvent;
 import io.carat.core.bucket.Posting;
 import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.RequirementActivationAnswer;
@@ -39,19 +43,25 @@ import io.carat.core.player.Limit;
 import io.carat.core.player.LimitOwner;
 import io.carat.core.player.LimitSet;
 import io.carat.core.player.PlayerEvent;
+import io.carat.core.points.PointsAnswer;
+import io.carat.core.points.PointsTransferEvent;
+import io.carat.core.policy.Contribution;
 import io.carat.core.policy.FundingSource;
+import io.carat.core.policy.PointsLimits;
+import io.carat.core.policy.PointsTerms;
 import io.carat.core.policy.PolicyEvent;
 import io.carat.core.policy.PolicyRef;
 import io.carat.core.policy.SourceLimit;
+import io.carat.core.policy.TransferLimits;
 import io.carat.core.provider.CallbackContract;
 import io.carat.core.provider.CallbackOperation;
 import io.carat.core.provider.PayoutBasis;
+import io.carat.core.provider.ProviderProfile;
 import io.carat.core.provider.ProviderProfile.BetRules;
 import io.carat.core.provider.ProviderProfile.Bounds;
 import io.carat.core.provider.ProviderProfile.Replies;
 import io.carat.core.provider.ProviderProfile.Retry;
 import io.carat.core.provider.ProviderProfile.Wire;
-import io.carat.core.provider.ProviderProfile;
 import io.carat.core.provider.RollbackReply;
 import io.carat.core.provider.SignatureScheme;
 import io.carat.core.provider.WireCode;
@@ -66,9 +76,17 @@ import io.carat.core.rolling.RequirementTerms;
 import io.carat.core.session.SessionEvent;
 import io.carat.core.testing.SeedsForTest;
 import io.carat.core.topology.BucketRole;
+import io.carat.core.topology.BucketType;
 import io.carat.core.topology.PlatformEvent;
+import io.carat.core.topology.ProductRoute;
+import io.carat.core.topology.Topology;
 import io.carat.core.topology.TopologyEvent;
 import io.carat.core.topology.TopologyRef;
+import io.carat.core.topology.TransferPair;
+import io.carat.core.transfer.MovedRolling;
+import io.carat.core.transfer.TransferAnswer;
+import io.carat.core.transfer.TransferEvent;
+import io.carat.core.transfer.TransferNoop;
 import io.carat.core.win.WinAnswer;
 import io.carat.core.win.WinEvent;
 import io.carat.core.withdrawal.WithdrawalAnswer;
@@ -95,6 +113,12 @@ final class StoredSamples {
     private static final String CAMPAIGN = "acme.campaign.00000000000000000000000000000007";
     private static final String REVIEW = "acme.review.0000000000000000000000000000000a";
     private static final String WIN = "acme.win.00000000000000000000000000000008";
+    private static final String LOT = "acme.lot.0000000000000000000000000000000b";
+    private static final String EXPIRY = "acme.expiry.0000000000000000000000000000000c";
+    private static final String POINTS_TRANSFER = "acme.pointstransfer.0000000000000000000000000000000d";
+    private static final String POINTS = "bucket:acme:p-1:PTS:RUBY_SPLIT_V1:POINTS";
+    private static final String TRANSFER = "acme.transfer.0000000000000000000000000000000b";
+    private static final String CHILD = "acme.requirement.0000000000000000000000000000000c";
     private static final Instant EXPIRES_AT = Instant.parse("2027-01-01T00:00:00Z");
     private static final String CLAIM = "acme.request.00000000000000000000000000000006";
     private static final String PLAYER = "player:acme:p-1";
@@ -184,7 +208,9 @@ final class StoredSamples {
                         "KRW",
                         Instant.parse("2026-01-01T12:00:00Z")),
                 new TopologyEvent.TopologyDefined("topology:RUBY_SPLIT_V1", SeedsForTest.split()),
+                new TopologyEvent.TopologyCreated("topology:SMALL", small(), AUDIT),
                 new PlatformEvent.TopologyActivated("platform", TOPOLOGY),
+                new PlatformEvent.TopologySwitched("platform", new TopologyRef("SMALL", 2), TOPOLOGY, 77, AUDIT),
                 new PolicyEvent.PolicyDefined(
                         "policy:SPORTS",
                         SeedsForTest.with(
@@ -226,9 +252,70 @@ final class StoredSamples {
                 new BucketEvent.ConversionReversed(BUCKET, BONUS, 1_200),
                 new BucketEvent.RequirementActivated(BUCKET, REQUIREMENT),
                 new BucketEvent.StakeAttributed(BUCKET, BET, new Attribution(REQUIREMENT, 5_000, 7_000, 3_500), 4_500),
+                new BucketEvent.RequirementMoved(BUCKET, REQUIREMENT, TRANSFER, 7_501, 22_500),
+                new BucketEvent.RequirementInherited("bucket:other", TRANSFER, REQUIREMENT, inherited()),
+                new BucketEvent.RequirementReopened(BUCKET, REQUIREMENT),
                 new BucketEvent.RequirementCompleted(BUCKET, REQUIREMENT, CompletionReason.FULFILLED),
+                new BucketEvent.BonusQueued(
+                        BUCKET, new BonusTerms(BONUS, 10_000, null, null, TIME, null), requirement()),
+                new BucketEvent.BonusDequeued(BUCKET, BONUS, CompletionReason.CANCELLED),
+                new BonusEvent.BonusGranted(
+                        BONUS,
+                        "acme",
+                        "p-1",
+                        AMOUNT,
+                        BUCKET,
+                        "SPORTS_BONUS",
+                        REQUIREMENT,
+                        100_000,
+                        170_000L,
+                        TIME,
+                        DEPOSIT,
+                        TOPOLOGY,
+                        POLICY,
+                        CLAIM),
+                new BonusEvent.BonusCancelled(BONUS, NOTE),
                 new BucketEvent.BonusEnded(BUCKET, BONUS, CompletionReason.LOW_BALANCE, 170_000),
                 new BucketEvent.LateConversionCounted(BUCKET, BONUS, 1_200),
+                new PointsEvent.PointsCredited(
+                        POINTS,
+                        posting(PostingReason.POINTS_CREDIT, "POINTS_ISSUE", POINTS, 0, 10_000, 0, null),
+                        LOT,
+                        EXPIRES_AT,
+                        "loyalty"),
+                new PointsEvent.PointsSpent(
+                        POINTS,
+                        posting(PostingReason.POINTS_TRANSFER, POINTS, "POINTS_ISSUE", 10_000, 0, 0, null),
+                        List.of(new LotPart(LOT, 10_000, 500))),
+                new PointsEvent.PointsExpired(
+                        POINTS,
+                        posting(PostingReason.POINTS_EXPIRY, POINTS, "POINTS_ISSUE", 10_000, 0, 0, null),
+                        EXPIRY,
+                        LOT,
+                        EXPIRES_AT),
+                new PointsEvent.PointsRestored(
+                        POINTS,
+                        posting(PostingReason.POINTS_RESTORE, "POINTS_ISSUE", POINTS, 0, 10_000, 0, null),
+                        LOT,
+                        EXPIRES_AT,
+                        EXPIRY,
+                        NOTE),
+                new PointsTransferEvent.PointsTransferred(
+                        POINTS_TRANSFER,
+                        "acme",
+                        "p-1",
+                        POINTS,
+                        "POINTS",
+                        BUCKET,
+                        "SPORTS_NORMAL",
+                        12_345,
+                        12_300,
+                        AMOUNT,
+                        new PointsTerms(100, 10, 30_000),
+                        REQUIREMENT,
+                        3_690,
+                        TOPOLOGY,
+                        POLICY),
                 new DepositEvent.DepositCredited(
                         DEPOSIT,
                         "acme",
@@ -277,6 +364,20 @@ final class StoredSamples {
                         BUCKET,
                         REQUIREMENT,
                         10_000),
+                new TransferEvent.TransferMade(
+                        TRANSFER,
+                        "acme",
+                        "p-1",
+                        AMOUNT,
+                        BUCKET,
+                        "SPORTS_NORMAL",
+                        "bucket:other",
+                        "CASINO_NORMAL",
+                        List.of(new MovedRolling(REQUIREMENT, CHILD, 7_501, 22_500)),
+                        TOPOLOGY,
+                        POLICY,
+                        FINGERPRINT,
+                        CLAIM),
                 new ReviewEvent.ReviewClosed(REVIEW, new AuditNote("finance-1", "spoke with the player")),
                 new CampaignEvent.CampaignDefined(CAMPAIGN, campaign(), FINGERPRINT, CLAIM),
                 new WinEvent.WinRecorded(
@@ -319,6 +420,15 @@ final class StoredSamples {
                 1_500);
     }
 
+    private static Topology small() {
+        return new Topology(
+                "SMALL",
+                2,
+                List.of(new BucketType("N", BucketRole.NORMAL), new BucketType("POINTS", BucketRole.POINTS)),
+                List.of(new ProductRoute("SPORTS", "N", "B", "SPORTS")),
+                List.of(new TransferPair("POINTS", "N")));
+    }
+
     /** Events with members that came after their names were given, by the golden file of each. */
     static Map<String, LedgerEvent> additions() {
         Map<String, LedgerEvent> additions = new HashMap<>(CouponSamples.additions());
@@ -333,8 +443,41 @@ final class StoredSamples {
                         new BetAttempt(
                                 "acme", "p-1", "generic", "bet-1", "SPORTS", AMOUNT, 1_500, SOURCES, 50_000L, TOPOLOGY,
                                 POLICY)),
+                "policy.created.v1+pointsLimits",
+                new PolicyEvent.PolicyCreated(
+                        "policy:SPORTS",
+                        SeedsForTest.with(SeedsForTest.policy("SPORTS"), new PointsLimits(500, 100_000)),
+                        AUDIT),
                 "bet.authorized.v1+bonusMaxStakeMinor",
-                authorized(50_000L)));
+                authorized(50_000L),
+                "bucket.credited.v1+expiresAt",
+                new BucketEvent.BucketCredited(
+                        BUCKET,
+                        posting(PostingReason.BONUS_GRANT, "PROMO", BUCKET, 0, 10_000, 0, null),
+                        requirement().until(TIME),
+                        new BonusTerms(BONUS, 10_000, null, null, TIME, null)),
+                "request.answered.v1+expiresAt",
+                new ClaimEvent.RequestAnswered(
+                        CLAIM,
+                        "key-1",
+                        FINGERPRINT,
+                        CLAIM,
+                        new BonusAnswer(
+                                BONUS,
+                                "QUEUED",
+                                "SPORTS_BONUS",
+                                10_000,
+                                "KRW",
+                                RequirementSummary.created(REQUIREMENT, 10_000),
+                                TOPOLOGY,
+                                POLICY,
+                                TIME,
+                                DEPOSIT)),
+                "policy.created.v1+transferLimits",
+                new PolicyEvent.PolicyCreated(
+                        "policy:SPORTS",
+                        SeedsForTest.with(SeedsForTest.policy("SPORTS"), new TransferLimits(100, 50_000)),
+                        AUDIT)));
         return additions;
     }
 
@@ -370,7 +513,8 @@ final class StoredSamples {
                 new BetAnswer.BetCorrectedAnswer(BET, "t-7", BetStatus.SETTLED, 20_000, 5_000, PARTS),
                 new BetAnswer.BetReversedAnswer(BET, "t-2", BetStatus.ROLLED_BACK, PARTS),
                 new DepositAnswer(DEPOSIT, "CREDITED", "SPORTS_NORMAL", 10_000, "KRW", summary, TOPOLOGY, POLICY),
-                new BonusAnswer(BONUS, "ACTIVE", "SPORTS_BONUS", 10_000, "KRW", summary, TOPOLOGY, POLICY),
+                new BonusAnswer(BONUS, "ACTIVE", "SPORTS_BONUS", 10_000, "KRW", summary, TOPOLOGY, POLICY, null, null),
+                new BonusCancelledAnswer(BONUS, "CANCELLED", "SPORTS_BONUS", 9_000, "KRW"),
                 new WithdrawalAnswer(WITHDRAWAL, WithdrawalStatus.HELD, 10_000, "KRW"),
                 new CampaignAnswer(
                         CAMPAIGN,
@@ -404,6 +548,30 @@ final class StoredSamples {
                         TOPOLOGY,
                         POLICY),
                 CouponSamples.answer(),
+                new PointsAnswer.LotAnswer(LOT, "RESTORED", 10_000, EXPIRES_AT, EXPIRY, 10_500),
+                new PointsAnswer.TransferAnswer(
+                        POINTS_TRANSFER,
+                        "TRANSFERRED",
+                        "SPORTS_NORMAL",
+                        12_300,
+                        45,
+                        1_230,
+                        "KRW",
+                        summary,
+                        TOPOLOGY,
+                        POLICY),
+                new TransferAnswer(
+                        TRANSFER,
+                        "DONE",
+                        "SPORTS_NORMAL",
+                        "CASINO_NORMAL",
+                        10_000,
+                        "KRW",
+                        10_000,
+                        List.of(new TransferAnswer.InheritedPart(REQUIREMENT, CHILD, 7_501, 22_500)),
+                        TOPOLOGY,
+                        POLICY),
+                new TransferNoop("NOOP", "UNIFIED_SINGLE_NORMAL", 0),
                 new ReviewAnswer(REVIEW, "CLOSED"),
                 new RequirementActivationAnswer(REQUIREMENT, RequirementStatus.ACTIVE),
                 new BetAnswer.StakelessBetAnswer(BET, "bet-1"),
@@ -423,6 +591,23 @@ final class StoredSamples {
                 SeedsForTest.policy("SPORTS").bonusRolling().contributions(),
                 TOPOLOGY,
                 POLICY);
+    }
+
+    private static RequirementTerms inherited() {
+        return new RequirementTerms(
+                CHILD,
+                RequirementKind.DEPOSIT,
+                DEPOSIT,
+                7,
+                RequirementTerms.NORMAL_PRIORITY,
+                7_501,
+                10_000,
+                7_501,
+                Map.of("SLOTS", new Contribution(5_000, 1_500)),
+                TOPOLOGY,
+                POLICY,
+                EXPIRES_AT,
+                REQUIREMENT);
     }
 
     private static Posting posting(

@@ -7,7 +7,10 @@ import io.carat.core.bet.BetCommand.RollbackBetByBetId;
 import io.carat.core.bet.BetDryRun;
 import io.carat.core.bet.ProviderCallback;
 import io.carat.core.bet.ReadBet;
+import io.carat.core.bonus.CancelBonus;
+import io.carat.core.bonus.ExpireBonus;
 import io.carat.core.bonus.GrantBonus;
+import io.carat.core.bonus.ReadBonus;
 import io.carat.core.bucket.ActivateRequirement;
 import io.carat.core.bucket.BucketKey;
 import io.carat.core.catalogue.CatalogueCommand;
@@ -21,9 +24,13 @@ import io.carat.core.coupon.CouponCommand.GrantCoupon;
 import io.carat.core.coupon.DefineCampaign;
 import io.carat.core.coupon.ReadCampaign;
 import io.carat.core.deposit.CreditDeposit;
+import io.carat.core.points.PointsCommand;
 import io.carat.core.policy.PolicyCommand;
 import io.carat.core.review.CloseReview;
 import io.carat.core.session.OpenGameSession;
+import io.carat.core.topology.TopologyCommand;
+import io.carat.core.transfer.MakeTransfer;
+import io.carat.core.transfer.ReadTransfer;
 import io.carat.core.wallet.ReadPlayable;
 import io.carat.core.wallet.ReadWallet;
 import io.carat.core.win.RecordWin;
@@ -35,7 +42,7 @@ import org.axonframework.commandhandling.distributed.RoutingStrategy;
 
 /**
  * Sends all commands of one player to one node, where locks put them in order: Axon Server does not check what an append only
- * read. A command that names a bet or a withdrawal goes to the player it belongs to.
+ * read. A command that names a bet, a bonus or a withdrawal goes to the player it belongs to.
  */
 final class PlayerRouting implements RoutingStrategy {
 
@@ -58,6 +65,9 @@ final class PlayerRouting implements RoutingStrategy {
         return switch (command.getPayload()) {
             case CreditDeposit deposit -> key(deposit.brandId(), deposit.playerId());
             case GrantBonus bonus -> key(bonus.brandId(), bonus.playerId());
+            case CancelBonus bonus -> owners.ownerOf(bonus.bonusId());
+            case ExpireBonus bonus -> owners.ownerOf(bonus.bonusId());
+            case ReadBonus bonus -> owners.ownerOf(bonus.bonusId());
             case AuthorizeBet bet -> key(bet.brandId(), bet.playerId());
             case RollbackBetByBetId rollback -> key(rollback.brandId(), rollback.playerId());
             case RecordWin win -> key(win.brandId(), win.playerId());
@@ -65,6 +75,8 @@ final class PlayerRouting implements RoutingStrategy {
             case OpenGameSession session -> key(session.brandId(), session.playerId());
             case ReadPlayable query -> key(query.brandId(), query.playerId());
             case BetTransaction transaction -> owners.ownerOf(transaction.authorizationId());
+            case MakeTransfer transfer -> key(transfer.brandId(), transfer.playerId());
+            case ReadTransfer query -> owners.ownerOf(query.transferId());
             case RequestWithdrawal withdrawal -> key(withdrawal.brandId(), withdrawal.playerId());
             case MoveWithdrawal move -> owners.ownerOf(move.withdrawalId());
             case ReadWithdrawal query -> owners.ownerOf(query.withdrawalId());
@@ -75,6 +87,7 @@ final class PlayerRouting implements RoutingStrategy {
             case CloseReview review -> review.reviewId();
             case GrantCoupon grant -> key(grant.brandId(), grant.playerId());
             case CouponCommand coupon -> owners.ownerOf(coupon.grantId());
+            case PointsCommand points -> key(points.brandId(), points.playerId());
             case DefineCampaign ignored -> PLATFORM;
             case ReadCampaign ignored -> PLATFORM;
             case PlayerControlCommand control -> key(control.brandId(), control.playerId());
@@ -83,6 +96,7 @@ final class PlayerRouting implements RoutingStrategy {
             case TokenCommand ignored -> PLATFORM;
             case ConfigurationCommand ignored -> PLATFORM;
             case PolicyCommand ignored -> PLATFORM;
+            case TopologyCommand ignored -> PLATFORM;
             case CatalogueCommand ignored -> PLATFORM;
             case ReadActiveTopology ignored -> PLATFORM;
             default ->

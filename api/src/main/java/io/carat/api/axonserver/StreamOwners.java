@@ -2,7 +2,9 @@ package io.carat.api.axonserver;
 
 import io.carat.core.bet.BetEvent.BetAuthorized;
 import io.carat.core.bet.BetEvent.BetTombstoned;
+import io.carat.core.bonus.BonusEvent.BonusGranted;
 import io.carat.core.coupon.CouponEvent.CouponOffered;
+import io.carat.core.transfer.TransferEvent.TransferMade;
 import io.carat.core.withdrawal.WithdrawalEvent.WithdrawalRequested;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +12,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
-/** Knows whose bet or withdrawal a stream is. That never changes, so it is read once and kept. */
+/** Knows whose bet, bonus, transfer or withdrawal a stream is. That never changes, so it is read once and kept. */
 final class StreamOwners {
 
     /** Owners kept in memory. */
@@ -38,6 +40,8 @@ final class StreamOwners {
             case BetAuthorized bet -> PlayerRouting.key(bet.brandId(), bet.playerId());
             case BetTombstoned bet -> PlayerRouting.key(bet.brandId(), bet.playerId());
             case CouponOffered coupon -> PlayerRouting.key(coupon.terms().brandId(), coupon.playerId());
+            case BonusGranted bonus -> PlayerRouting.key(bonus.brandId(), bonus.playerId());
+            case TransferMade transfer -> PlayerRouting.key(transfer.brandId(), transfer.playerId());
             case WithdrawalRequested withdrawal -> PlayerRouting.key(withdrawal.brandId(), withdrawal.playerId());
             default -> streamId;
         };

@@ -3,6 +3,7 @@ package io.carat.api.bonus;
 import io.carat.api.http.Field;
 import io.carat.api.http.InvalidRequestException;
 import io.carat.core.bonus.GrantBonus;
+import io.carat.core.coupon.Expiry;
 import io.carat.core.decision.RequestKey;
 import io.carat.core.money.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,7 +26,15 @@ record BonusRequest(
         Integer multiplier,
 
         @Schema(description = "at most this converts, in minor units; absent: no cap", example = "20000") @Nullable
-        Long cap) {
+        Long cap,
+
+        @Schema(
+                description =
+                        "when it is forfeited: RFC 3339, or a date alone: the end of that day in the brand's zone;"
+                                + " absent: never",
+                example = "2030-12-31T00:00:00Z")
+        @Nullable
+        String expiresAt) {
 
     private static final int MAX_MULTIPLIER_BPS = 10_000_000;
 
@@ -42,9 +51,20 @@ record BonusRequest(
         if (cap != null) {
             Field.amountOrZero("cap", cap);
         }
+        expiry(expiresAt);
+    }
+
+    private static @Nullable Expiry expiry(@Nullable String text) {
+        return text == null
+                ? null
+                : Expiry.parse(text)
+                        .orElseThrow(() -> new InvalidRequestException(
+                                "expiresAt",
+                                "must be a time such as 2030-12-31T00:00:00Z or a date such as 2030-12-31"));
     }
 
     GrantBonus command(RequestKey key) {
-        return new GrantBonus(key, brandId, playerId, bucket, new Money(amount, currency), multiplier, cap);
+        return new GrantBonus(
+                key, brandId, playerId, bucket, new Money(amount, currency), multiplier, cap, expiry(expiresAt));
     }
 }

@@ -2,6 +2,7 @@ package io.carat.api.http;
 
 import io.carat.api.http.LedgerCommands.Answered;
 import io.carat.core.decision.Outcome;
+import io.carat.core.decision.UnmovedAnswer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,7 +38,9 @@ public final class MoneyAnswers {
     private ResponseEntity<Object> ok(Outcome.Done done, long position) {
         ObjectNode body = json.valueToTree(done.answer());
         body.remove("answer");
-        body.put("position", position);
+        if (!(done.answer() instanceof UnmovedAnswer)) {
+            body.put("position", position);
+        }
         return replayable(done.replayedFrom() != null, ResponseEntity.ok())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(json.writeValueAsBytes(body));

@@ -6,9 +6,11 @@ import io.carat.api.http.InvalidRequestException;
 import io.carat.core.policy.FundingMode;
 import io.carat.core.policy.FundingRule;
 import io.carat.core.policy.FundingSource;
+import io.carat.core.policy.PointsLimits;
 import io.carat.core.policy.PointsTerms;
 import io.carat.core.policy.Policy;
 import io.carat.core.policy.SourceLimit;
+import io.carat.core.policy.TransferLimits;
 import io.carat.core.policy.WithdrawablePolicy;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -39,13 +41,21 @@ public record PolicyBody(
         @Schema(description = "what a payout of a WITHDRAWABLE leg owes that goes to NORMAL")
         RollingBody toNormalRolling,
 
+        @Schema(description = "how points become money; left out: they do not") @Nullable
         Points points,
 
         @Schema(
                 description =
                         "per currency: at or below it requirements complete after a settlement; 500 where left out")
         @Nullable
-        Map<String, Long> lowBalance) {
+        Map<String, Long> lowBalance,
+
+        @Schema(description = "how many points one transfer may take; left out: any") @Nullable
+        PointsBounds pointsLimits,
+
+        @Schema(description = "per currency: bounds on transfers into the policy's NORMAL bucket; left out: none")
+        @Nullable
+        Map<String, TransferLimit> transferLimits) {
 
     /** Refuses a body that lacks a part. */
     public PolicyBody {
@@ -53,8 +63,8 @@ public record PolicyBody(
         Parts.require("depositRolling", depositRolling);
         Parts.require("bonusRolling", bonusRolling);
         Parts.require("toNormalRolling", toNormalRolling);
-        Parts.require("points", points);
         Parts.requireEntries("lowBalance", lowBalance);
+        Parts.requireEntries("transferLimits", transferLimits);
     }
 
     /** How a stake is funded. */
@@ -117,6 +127,38 @@ public record PolicyBody(
         }
     }
 
+    /** Bounds on one transfer, in minor units. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record TransferLimit(
+            @Nullable Long min, @Nullable Long max) {
+
+        private static TransferLimit of(TransferLimits limits) {
+            return new TransferLimit(
+                    Parts.unless(limits.minMinor(), TransferLimits.NONE.minMinor()),
+                    Parts.unless(limits.maxMinor(), TransferLimits.NONE.maxMinor()));
+        }
+
+        private TransferLimits limits() {
+            return new TransferLimits(
+                    Parts.or(min, TransferLimits.NONE.minMinor()), Parts.or(max, TransferLimits.NONE.maxMinor()));
+        }
+
+        private static @Nullable Map<String, TransferLimit> of(Policy policy) {
+            if (policy.transferLimits() == null) {
+                return null;
+            }
+            Map<String, TransferLimit> bodies = new TreeMap<>();
+            policy.transferLimits().forEach((currency, limits) -> bodies.put(currency, of(limits)));
+            return bodies;
+        }
+
+        private static Map<String, TransferLimits> limits(@Nullable Map<String, TransferLimit> bodies) {
+            Map<String, TransferLimits> bounds = new TreeMap<>();
+            Parts.orEmpty(bodies).forEach((currency, limits) -> bounds.put(currency, limits.limits()));
+            return bounds;
+        }
+    }
+
     /** So many points give this amount, to be wagered at the multiplier. */
     public record Points(Long points, Long amount, Integer multiplierBps) {
 
@@ -126,11 +168,36 @@ public record PolicyBody(
             Parts.require("points.amount", amount);
             Parts.require("points.multiplierBps", multiplierBps);
         }
+
+        private static @Nullable Points of(PointsTerms terms) {
+            return terms.equals(PointsTerms.NONE)
+                    ? null
+                    : new Points(terms.points(), terms.amountMinor(), terms.multiplierBps());
+        }
+
+        private PointsTerms terms() {
+            return new PointsTerms(points, amount, multiplierBps);
+        }
+    }
+
+    /** How many points one transfer may take. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PointsBounds(@Nullable Long min, @Nullable Long max) {
+
+        private static @Nullable PointsBounds of(@Nullable PointsLimits limits) {
+            PointsLimits none = PointsLimits.NONE;
+            return limits == null
+                    ? null
+                    : new PointsBounds(Parts.unless(limits.min(), none.min()), Parts.unless(limits.max(), none.max()));
+        }
+
+        private PointsLimits limits() {
+            return new PointsLimits(Parts.or(min, PointsLimits.NONE.min()), Parts.or(max, PointsLimits.NONE.max()));
+        }
     }
 
     /** A policy version as it is told. */
     public static PolicyBody of(Policy policy) {
-        PointsTerms points = policy.points();
         return new PolicyBody(
                 policy.code(),
                 policy.version(),
@@ -139,8 +206,10 @@ public record PolicyBody(
                 RollingBody.of(policy.depositRolling()),
                 RollingBody.of(policy.bonusRolling()),
                 RollingBody.of(policy.toNormalRolling()),
-                new Points(points.points(), points.amountMinor(), points.multiplierBps()),
-                policy.lowBalanceMinor().isEmpty() ? null : new TreeMap<>(policy.lowBalanceMinor()));
+                Points.of(policy.points()),
+                policy.lowBalanceMinor().isEmpty() ? null : new TreeMap<>(policy.lowBalanceMinor()),
+                PointsBounds.of(policy.pointsLimits()),
+                TransferLimit.of(policy));
     }
 
     /**
@@ -161,7 +230,9 @@ public record PolicyBody(
                 depositRolling.terms("depositRolling"),
                 bonusRolling.terms("bonusRolling"),
                 toNormalRolling.terms("toNormalRolling"),
-                new PointsTerms(points.points(), points.amount(), points.multiplierBps()),
-                Parts.orEmpty(lowBalance));
+                points == null ? PointsTerms.NONE : points.terms(),
+                Parts.orEmpty(lowBalance),
+                pointsLimits == null ? null : pointsLimits.limits(),
+                TransferLimit.limits(transferLimits));
     }
 }

@@ -1,6 +1,7 @@
 package io.carat.api.wallet;
 
 import io.carat.core.topology.TopologyRef;
+import io.carat.core.wallet.OpenBonus;
 import io.carat.core.wallet.WalletSnapshot;
 import io.carat.core.wallet.WalletSnapshot.BucketBalance;
 import io.carat.core.wallet.WalletSnapshot.OpenReceivable;
@@ -12,6 +13,7 @@ import java.util.List;
  *
  * @param coupons the player's coupon grants that still hold something
  * @param rolling the requirements that are still open
+ * @param bonuses those that run or wait
  * @param receivables what the wallet owes after corrections, oldest first
  * @param position an event position that the snapshot includes
  */
@@ -23,6 +25,7 @@ record WalletView(
         List<BucketBalance> buckets,
         List<Object> coupons,
         List<OpenRequirement> rolling,
+        List<OpenBonus> bonuses,
         List<OpenReceivable> receivables,
         long position) {
 
@@ -35,6 +38,7 @@ record WalletView(
                 wallet.buckets(),
                 List.of(),
                 wallet.rolling(),
+                wallet.bonuses(),
                 wallet.receivables(),
                 position);
     }

@@ -5,6 +5,7 @@ import io.carat.core.decision.Outcome.Refused;
 import io.carat.core.decision.RejectionCode;
 import io.carat.core.eventstore.AppendListener;
 import io.carat.core.eventstore.CommandListener;
+import io.carat.core.transfer.MakeTransfer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -20,6 +21,9 @@ final class LedgerMetrics implements CommandListener, AppendListener {
 
     /** From the submission of an append until it is durable. */
     static final String APPENDS = "wallet_ledger_append";
+
+    /** Transfers that were refused, by rejection code. */
+    static final String TRANSFER_REJECTIONS = "wallet_transfer_rejections";
 
     private static final String NO_CODE = "none";
 
@@ -53,6 +57,7 @@ final class LedgerMetrics implements CommandListener, AppendListener {
             code = refused.rejection().code().name();
             ended = "refused";
             countMismatch(refused.rejection().code());
+            countTransfer(simpleName, code);
         } else if (answer instanceof Done done && done.replayedFrom() != null) {
             ended = "replayed";
         }
@@ -63,6 +68,12 @@ final class LedgerMetrics implements CommandListener, AppendListener {
     private void countMismatch(RejectionCode code) {
         if (code == RejectionCode.IDEMPOTENCY_MISMATCH) {
             mismatches.increment();
+        }
+    }
+
+    private void countTransfer(String command, String code) {
+        if (command.equals(MakeTransfer.class.getSimpleName())) {
+            registry.counter(TRANSFER_REJECTIONS, "reason", code).increment();
         }
     }
 

@@ -16,9 +16,12 @@ import io.carat.projection.reconciliation.Reconciliation;
 import io.carat.projection.review.OpenReviews;
 import io.carat.projection.review.ReviewProjection;
 import io.carat.projection.simulation.DecisionLog;
+import io.carat.projection.topology.OutgoingBusiness;
 import io.carat.projection.topology.PolicyCodes;
+import io.carat.projection.topology.TopologyCodes;
 import io.carat.projection.topology.TopologyDefinitions;
 import io.carat.projection.topology.TopologyProjection;
+import io.carat.saga.bonus.BonusExpiryList;
 import io.carat.saga.coupon.CouponGrantSaga;
 import io.carat.saga.payment.WithdrawalPaymentSaga;
 import io.carat.saga.rolling.RollingCreationSaga;
@@ -40,7 +43,8 @@ class ProjectionWiring {
             TopologyProjection.class,
             ReviewProjection.class,
             AuditProjection.class,
-            CatalogueProjection.class);
+            CatalogueProjection.class,
+            BonusExpiryList.class);
 
     private static final List<String> PROCESSORS = List.of(
             LedgerProjection.PROCESSOR,
@@ -49,6 +53,7 @@ class ProjectionWiring {
             ReviewProjection.PROCESSOR,
             AuditProjection.PROCESSOR,
             CatalogueProjection.PROCESSOR,
+            BonusExpiryList.PROCESSOR,
             RollingCreationSaga.NAME,
             CouponGrantSaga.NAME,
             WithdrawalPaymentSaga.NAME);
@@ -71,6 +76,16 @@ class ProjectionWiring {
     @Bean
     PolicyCodes policyCodes(DataSource dataSource) {
         return new PolicyCodes(dataSource);
+    }
+
+    @Bean
+    TopologyCodes topologyCodes(DataSource dataSource) {
+        return new TopologyCodes(dataSource);
+    }
+
+    @Bean
+    OutgoingBusiness outgoingBusiness(DataSource dataSource) {
+        return new OutgoingBusiness(dataSource);
     }
 
     @Bean

@@ -15,10 +15,17 @@ import io.carat.core.decision.RequestKey;
 import io.carat.core.decision.Scope;
 import io.carat.core.deposit.CreditDeposit;
 import io.carat.core.money.Money;
+import io.carat.core.policy.PolicyRef;
 import io.carat.core.session.OpenGameSession;
+import io.carat.core.topology.TopologyRef;
+import io.carat.core.transfer.MakeTransfer;
+import io.carat.core.transfer.ReadTransfer;
+import io.carat.core.transfer.TransferEnds;
+import io.carat.core.transfer.TransferEvent.TransferMade;
 import io.carat.core.wallet.ReadPlayable;
 import io.carat.core.wallet.ReadWallet;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -55,6 +62,8 @@ class PlayerRoutingTest {
                 .isEqualTo("acme:p1");
         assertThat(key(new OpenGameSession("acme", "p1", "KRW", "generic", "digest", Instant.EPOCH)))
                 .isEqualTo("acme:p1");
+        assertThat(key(new MakeTransfer(REQUEST, "acme", "p1", TransferEnds.ofBuckets("A", "B"), amount)))
+                .isEqualTo("acme:p1");
         assertThat(key(new ReadPlayable("acme", "p1", "generic", null, null, null)))
                 .isEqualTo("acme:p1");
         assertThat(key(new ReadWallet("other", "p1", "KRW"))).isNotEqualTo("acme:p1");
@@ -67,6 +76,32 @@ class PlayerRoutingTest {
         node.append(new GenericDomainEventMessage<>(
                 "bet", bet, 0, new BetTombstoned(bet, "acme", "p1", "KRW", "generic", "b1", "t0")));
         assertThat(key(rollback)).isEqualTo("acme:p1");
+    }
+
+    @Test
+    void aCommandThatNamesATransferGoesToItsPlayer() {
+        String transfer = bet.replace(".bet.", ".transfer.");
+        ReadTransfer read = new ReadTransfer(Scope.EVERYTHING, transfer);
+        assertThat(key(read)).isEqualTo(transfer);
+        node.append(new GenericDomainEventMessage<>(
+                "transfer",
+                transfer,
+                0,
+                new TransferMade(
+                        transfer,
+                        "acme",
+                        "p1",
+                        new Money(1, "KRW"),
+                        "bucket:a",
+                        "A",
+                        "bucket:b",
+                        "B",
+                        List.of(),
+                        new TopologyRef("T", 1),
+                        new PolicyRef("P", 1),
+                        "fingerprint",
+                        "claim")));
+        assertThat(key(read)).isEqualTo("acme:p1");
     }
 
     @Test

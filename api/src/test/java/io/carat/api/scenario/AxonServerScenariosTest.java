@@ -20,6 +20,9 @@ class AxonServerScenariosTest {
     class WinCases extends WinCasesTest {}
 
     @Nested
+    class PointsCases extends PointsCasesTest {}
+
+    @Nested
     class ReviewCases extends ReviewCasesTest {}
 
     @Nested

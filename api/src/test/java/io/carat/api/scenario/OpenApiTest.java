@@ -34,6 +34,9 @@ class OpenApiTest {
                 "/v2/bonuses",
                 "/v2/withdrawals",
                 "/v2/wins",
+                "/v2/transfers",
+                "/v2/transfers/sports-to-casino",
+                "/v2/transfers/casino-to-sports",
                 "/v2/coupons/campaigns")) {
             JsonNode operation = document.get("paths").get(path).get("post");
             assertThat(operation.at("/parameters/0/name").asString()).isEqualTo("Idempotency-Key");

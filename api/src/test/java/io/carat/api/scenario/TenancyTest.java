@@ -51,10 +51,23 @@ class TenancyTest {
                 "/admin/v1/holds?brandId=acme")) {
             other.get(path).refused(403, "FORBIDDEN");
         }
+        String transfer = MONEY.formatted("acme", player, ", \"from\": \"SPORTS_NORMAL\", \"to\": \"CASINO_NORMAL\"");
+        other.post("/v2/transfers", transfer).refused(403, "FORBIDDEN");
+        for (String alias : List.of("sports-to-casino", "casino-to-sports")) {
+            other.post("/v2/transfers/" + alias, MONEY.formatted("acme", player, ""))
+                    .refused(403, "FORBIDDEN");
+        }
         other.post("/v2/wins", """
             {"brandId": "acme", "playerId": "%s", "currency": "KRW", "providerId": "generic", "campaignId": "c",
              "transactionId": "w1", "payout": 1}\
             """.formatted(player)).refused(403, "FORBIDDEN");
+        other.post("/v2/points/credits", """
+            {"brandId": "acme", "playerId": "%s", "amount": 1, "reason": "x"}\
+            """.formatted(player)).refused(403, "FORBIDDEN");
+        other.post("/v2/points/transfers", """
+            {"brandId": "acme", "playerId": "%s", "currency": "KRW", "to": "SPORTS_NORMAL", "points": 1}\
+            """.formatted(player)).refused(403, "FORBIDDEN");
+        other.get("/v2/points/acme/" + player).refused(403, "FORBIDDEN");
         String why = "{\"reason\": \"x\"}";
         other.post("/admin/v1/players/acme/" + player + "/freeze", why).refused(403, "FORBIDDEN");
         other.post("/admin/v1/players/acme/" + player + "/exclude", why).refused(403, "FORBIDDEN");
@@ -70,6 +83,11 @@ class TenancyTest {
                 .refused(403, "FORBIDDEN");
         Wire finance = tokenOf("bolt", "FINANCE");
         finance.get("/admin/v1/payments/statements/acme/s1").refused(403, "FORBIDDEN");
+        finance.post("/admin/v1/loyalty/points/restores", """
+            {"brandId": "acme", "playerId": "%s", "expiryId": "e", "points": 1, "expiresAt": "2090-01-01", "reason": "x"}\
+            """.formatted(player)).refused(403, "FORBIDDEN");
+        ops.post("/admin/v1/loyalty/points/expiries", "{\"brandId\": \"acme\", \"playerId\": \"%s\"}".formatted(player))
+                .refused(403, "FORBIDDEN");
         settle(acme, bet, "t1").ok();
     }
 
@@ -81,6 +99,10 @@ class TenancyTest {
         admin.post("/admin/v1/games", "{\"providerId\": \"generic\", \"gameId\": \"g\", \"product\": \"SLOTS\", " + why)
                 .refused(403, "FORBIDDEN");
         admin.post("/admin/v1/providers/generic/profiles/1/activate", "{" + why).refused(403, "FORBIDDEN");
+        admin.post("/admin/v1/topologies/MINE/versions", "{\"topology\": " + PokerTopology.CONTENT + ", " + why)
+                .refused(403, "FORBIDDEN");
+        admin.post("/admin/v1/topologies/RUBY_UNIFIED_V1/versions/1/activate", "{" + why)
+                .refused(403, "FORBIDDEN");
         admin.post("/admin/v1/policies/SPORTS/versions/1/activate", "{" + why).refused(403, "FORBIDDEN");
         admin.post("/admin/v1/brands", "{\"brandId\": \"acme\", \"currencies\": [\"KRW\"], \"zone\": \"UTC\", " + why)
                 .refused(403, "FORBIDDEN");
@@ -101,6 +123,19 @@ class TenancyTest {
         other.post("/v2/bets/" + bet + "/correct", "{\"transactionId\": \"t1\", \"payout\": 1}")
                 .refused(404, "BET_NOT_FOUND");
         settle(acme, bet, "t1").ok();
+
+        String bonus = acme.post("/v2/bonuses", MONEY.formatted("acme", player, ", \"bucket\": \"CASINO_BONUS\""))
+                .ok()
+                .text("bonusId");
+        other.get("/v2/bonuses/" + bonus).refused(404, "BONUS_NOT_FOUND");
+        other.post("/v2/bonuses/" + bonus + "/cancel", "{\"reason\": \"x\"}").refused(404, "BONUS_NOT_FOUND");
+        acme.get("/v2/bonuses/" + bonus).ok();
+        deposit(acme, "acme", "moved-" + run).ok();
+        String transfer = acme.post("/v2/transfers/sports-to-casino", MONEY.formatted("acme", player, ""))
+                .ok()
+                .text("transferId");
+        other.get("/v2/transfers/" + transfer).refused(404, "TRANSFER_NOT_FOUND");
+        acme.get("/v2/transfers/" + transfer).ok();
 
         String withdrawal = withdraw(acme, "acme").ok().text("withdrawalId");
         other.get("/v2/withdrawals/" + withdrawal).refused(404, "WITHDRAWAL_NOT_FOUND");

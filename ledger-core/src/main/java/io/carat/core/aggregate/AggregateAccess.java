@@ -18,6 +18,12 @@ public interface AggregateAccess {
         return loadOrCreate(type, id);
     }
 
+    /**
+     * The append of the running unit of work is to follow the event at this position, with nothing in between: it conflicts
+     * if the log has moved on. An event store that cannot look says so in its own words.
+     */
+    void appendOnlyAfter(long position);
+
     /** Shared configuration, read without a lock and checked at the append; empty if it does not exist. */
     <A extends LedgerAggregate<?>> Optional<A> reference(Class<A> type, String id);
 }

@@ -61,6 +61,11 @@ public final class LedgerUnit {
         return now;
     }
 
+    /** What is applied holds only if nothing was appended after this position; otherwise the append conflicts. */
+    public void appendOnlyAfter(long position) {
+        access.appendOnlyAfter(position);
+    }
+
     /** Applies a decision's events to the aggregates loaded, and hands its outcome on. */
     public Outcome conclude(Decision decision) {
         decision.events().forEach(this::apply);

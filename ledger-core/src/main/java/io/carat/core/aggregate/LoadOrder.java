@@ -9,6 +9,7 @@ public enum LoadOrder {
     SUBJECT,
     TRANSACTION_CLAIM,
     COUPON,
+    BONUS,
     PLAYER,
     BUCKET,
     BUDGET,

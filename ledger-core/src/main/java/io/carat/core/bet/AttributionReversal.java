@@ -3,6 +3,7 @@ package io.carat.core.bet;
 import io.carat.core.bet.BetEvent.BetAuthorized;
 import io.carat.core.bucket.BucketEvent.AttributionReversed;
 import io.carat.core.bucket.BucketEvent.RequirementImposed;
+import io.carat.core.bucket.BucketEvent.RequirementReopened;
 import io.carat.core.bucket.BucketState;
 import io.carat.core.bucket.CompletionReason;
 import io.carat.core.money.Bps;
@@ -46,6 +47,7 @@ final class AttributionReversal {
 
     /** Takes an attribution back as far as it has released nothing; returns what it has released, in minor units. */
     private long reverse(BetAttribution attribution) {
+        reopen(attribution);
         BucketState bucket = movement.bucket(attribution.bucketTypeCode());
         Optional<Requirement> open = bucket.requirement(attribution.requirementId());
         long beforeMinor =
@@ -60,6 +62,14 @@ final class AttributionReversal {
                     beforeMinor - takenMinor));
         }
         return isForfeited(attribution) ? 0 : attribution.progressMinor() - takenMinor;
+    }
+
+    /** What a transfer ended released nothing: it is there again, and what had counted towards it is taken back. */
+    private void reopen(BetAttribution attribution) {
+        BucketState bucket = movement.bucket(attribution.bucketTypeCode());
+        if (bucket.movedAway(attribution.requirementId()).isPresent()) {
+            movement.record(new RequirementReopened(bucket.id(), attribution.requirementId()));
+        }
     }
 
     /** A bonus that ended without being converted has released nothing. */

@@ -30,8 +30,7 @@ public record BetAttempt(
         TopologyRef topology,
         PolicyRef policy,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        NamedCoupon coupon)
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NamedCoupon coupon)
         implements RefusalFacts {
     public BetAttempt {
         sources = List.copyOf(sources);

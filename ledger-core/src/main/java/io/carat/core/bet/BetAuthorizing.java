@@ -8,8 +8,8 @@ import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.SystemAccount;
 import io.carat.core.claim.ClaimName;
 import io.carat.core.coupon.CouponBet;
-import io.carat.core.coupon.CouponMovement.Booking;
 import io.carat.core.coupon.CouponMovement;
+import io.carat.core.coupon.CouponMovement.Booking;
 import io.carat.core.coupon.CouponRefusals;
 import io.carat.core.coupon.CouponState;
 import io.carat.core.decision.Decision;
@@ -22,8 +22,11 @@ import io.carat.core.policy.FundingMode;
 import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.Policy;
 import io.carat.core.topology.ProductRoute;
+import io.carat.core.wallet.BonusTurns;
 import io.carat.core.wallet.Journal;
+import io.carat.core.wallet.RequirementNumbers;
 import io.carat.core.wallet.Wallet;
+import io.carat.core.wallet.WalletLoading.Owner;
 import io.carat.core.wallet.WalletMovement;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -174,7 +177,7 @@ public final class BetAuthorizing {
     }
 
     private @Nullable Long bonusMaxStakeMinor() {
-        BonusTerms bonus = wallet.bucket(route.bonusBucket()).activeBonus();
+        BonusTerms bonus = wallet.bucket(route.bonusBucket()).activeBonus(now);
         return bonus == null ? null : bonus.maxStakeMinor();
     }
 
@@ -217,12 +220,15 @@ public final class BetAuthorizing {
                 bonusMaxStakeMinor(),
                 named());
         WalletMovement movement = new WalletMovement(wallet);
+        RequirementNumbers numbers = new RequirementNumbers(
+                new Owner(command.brandId(), command.playerId(), command.stake().currency()), player);
+        BonusTurns turns = new BonusTurns(movement, numbers, now);
+        turns.endDue();
         Journal journal = Journal.of(command.authorizationId(), "authorize");
-        List<LedgerEvent> events = new ArrayList<>();
-        events.add(terms);
+        List<LedgerEvent> couponEvents = new ArrayList<>();
         for (Leg leg : legs) {
             if (CouponLeg.isOne(leg)) {
-                events.addAll(reserved(leg, journal));
+                couponEvents.addAll(reserved(leg, journal));
             } else {
                 movement.hold(
                         leg.bucketTypeCode(),
@@ -232,6 +238,11 @@ public final class BetAuthorizing {
                         leg.stakeMinor());
             }
         }
+        turns.startNext();
+        List<LedgerEvent> events = new ArrayList<>();
+        events.add(terms);
+        events.addAll(couponEvents);
+        events.addAll(numbers.events());
         events.addAll(movement.events());
         return Decision.accepted(events, BetAuthorizedAnswer.of(terms));
     }
@@ -249,7 +260,7 @@ public final class BetAuthorizing {
         }
         for (FundingSource source : FundingSource.values()) {
             bucketOf(source)
-                    .ifPresent(type -> available.put(source, wallet.bucket(type).availableMinor()));
+                    .ifPresent(type -> available.put(source, wallet.bucket(type).usableMinor(now)));
         }
         return available;
     }
@@ -266,7 +277,7 @@ public final class BetAuthorizing {
             return new Leg(number, source, grantId, CouponLeg.TYPE, partMinor, null);
         }
         String type = bucketOf(source).orElseThrow();
-        BonusTerms bonus = wallet.bucket(type).activeBonus();
+        BonusTerms bonus = wallet.bucket(type).activeBonus(now);
         String bonusId = bonus == null ? null : bonus.bonusId();
         return new Leg(number, source, wallet.bucket(type).id(), type, partMinor, bonusId);
     }

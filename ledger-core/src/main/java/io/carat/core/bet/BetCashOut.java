@@ -10,6 +10,7 @@ import io.carat.core.decision.Decision;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.RejectionCode;
 import io.carat.core.money.Money;
+import io.carat.core.wallet.BonusTurns;
 import io.carat.core.wallet.Coverage;
 import io.carat.core.wallet.Journal;
 import io.carat.core.wallet.WalletMovement;
@@ -26,6 +27,7 @@ final class BetCashOut {
     private final BetFacts facts;
     private final BetState.Bet bet;
     private final WalletMovement movement;
+    private final BonusTurns turns;
     private final Journal journal;
 
     BetCashOut(CashOutBet command, BetFacts facts) {
@@ -33,6 +35,7 @@ final class BetCashOut {
         this.facts = facts;
         this.bet = facts.bet();
         this.movement = new WalletMovement(facts.wallet());
+        this.turns = facts.turns(movement);
         this.journal = deed().journal(bet.terms().authorizationId());
     }
 
@@ -67,20 +70,17 @@ final class BetCashOut {
     }
 
     private Decision cashedOut() {
+        turns.endDue();
         List<LegAmount> closed = LegSplit.of(command.closedStakeMinor(), bet.remainingByLeg());
         List<LegAmount> payouts = facts.shares(command.priceMinor(), closed);
         closed.forEach(this::takeStake);
         new LegReturns(bet.terms(), movement, journal, facts.target()).pay(payouts, PostingReason.CASH_OUT, deed());
         boolean closes = command.closedStakeMinor() == bet.openStakeMinor();
         release(closes);
+        turns.startNext();
         List<LedgerEvent> events = new ArrayList<>();
         events.add(new BetCashedOut(
-                bet.terms().authorizationId(),
-                command.transactionId(),
-                closed,
-                payouts,
-                closes,
-                facts.couponPaid()));
+                bet.terms().authorizationId(), command.transactionId(), closed, payouts, closes, facts.couponPaid()));
         events.addAll(facts.besides());
         events.addAll(movement.events());
         return Decision.accepted(events, answer(payouts, closes));

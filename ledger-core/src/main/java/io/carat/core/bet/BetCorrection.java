@@ -8,6 +8,7 @@ import io.carat.core.decision.Decision;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.RejectionCode;
 import io.carat.core.money.Money;
+import io.carat.core.wallet.BonusTurns;
 import io.carat.core.wallet.Coverage;
 import io.carat.core.wallet.Journal;
 import io.carat.core.wallet.WalletMovement;
@@ -25,6 +26,7 @@ final class BetCorrection {
     private final BetFacts facts;
     private final BetState.Bet bet;
     private final WalletMovement movement;
+    private final BonusTurns turns;
     private final Journal journal;
 
     BetCorrection(CorrectBet command, BetFacts facts) {
@@ -32,6 +34,7 @@ final class BetCorrection {
         this.facts = facts;
         this.bet = facts.bet();
         this.movement = new WalletMovement(facts.wallet());
+        this.turns = facts.turns(movement);
         this.journal =
                 BetDeed.correction(command.transactionId()).journal(bet.terms().authorizationId());
     }
@@ -63,6 +66,7 @@ final class BetCorrection {
     }
 
     private Decision corrected(List<Settlement> named) {
+        turns.endDue();
         long[] paid = Settlements.paid(bet, named);
         long[] refunded = Settlements.refunded(bet, named);
         long[] weights = named.getLast().weightsMinor().stream()
@@ -74,6 +78,7 @@ final class BetCorrection {
         List<LegAmount> payouts = command.payoutMinor() == 0 ? List.of() : facts.shares(command.payoutMinor(), weights);
         post(named, paid, refunded, LegSplit.total(paid.length, payouts.stream()));
 
+        turns.startNext();
         BetCorrected corrected = new BetCorrected(
                 bet.terms().authorizationId(),
                 command.transactionId(),

@@ -3,6 +3,7 @@ package io.carat.core.bet;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.money.Money;
+import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.PolicyRef;
 import io.carat.core.topology.TopologyRef;
 import java.util.List;
@@ -102,6 +103,11 @@ public sealed interface BetEvent extends LedgerEvent {
                     bonusMaxStakeMinor,
                     null);
         }
+
+        /** Whether what happens to the bet concerns a BONUS bucket. */
+        boolean touchesBonus() {
+            return legs.stream().anyMatch(leg -> leg.source() == FundingSource.BONUS);
+        }
     }
 
     /**
@@ -143,16 +149,7 @@ public sealed interface BetEvent extends LedgerEvent {
                 List<LegAmount> refunds,
                 List<BetAttribution> attributions,
                 boolean closes) {
-            this(
-                    authorizationId,
-                    transactionId,
-                    result,
-                    payoutMinor,
-                    payouts,
-                    refunds,
-                    attributions,
-                    closes,
-                    null);
+            this(authorizationId, transactionId, result, payoutMinor, payouts, refunds, attributions, closes, null);
         }
     }
 

@@ -2,8 +2,11 @@ package io.carat.core.bet;
 
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.policy.Policy;
+import io.carat.core.wallet.BonusTurns;
 import io.carat.core.wallet.RequirementNumbers;
 import io.carat.core.wallet.Wallet;
+import io.carat.core.wallet.WalletMovement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param target where its legs are paid to
  * @param numbers the counter for requirements that the transaction creates
  * @param coupon the leg that a coupon funds; null without one
+ * @param now the time of the decision
  */
 record BetFacts(
         BetState.Bet bet,
@@ -25,7 +29,13 @@ record BetFacts(
         Wallet wallet,
         PayoutTarget target,
         RequirementNumbers numbers,
-        @Nullable CouponLeg coupon) {
+        @Nullable CouponLeg coupon,
+        Instant now) {
+
+    /** The turns of the bonuses that a movement concerns. */
+    BonusTurns turns(WalletMovement movement) {
+        return new BonusTurns(movement, numbers, now);
+    }
 
     /** The types of the buckets that its legs came from, each once. */
     List<String> legTypes() {

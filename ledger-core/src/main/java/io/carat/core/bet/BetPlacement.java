@@ -12,8 +12,8 @@ import io.carat.core.coupon.CouponGrant;
 import io.carat.core.coupon.CouponState;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.Rejection;
-import io.carat.core.decision.RejectionCode.Kind;
 import io.carat.core.decision.RejectionCode;
+import io.carat.core.decision.RejectionCode.Kind;
 import io.carat.core.player.PlayerRefusals;
 import io.carat.core.player.PlayerState;
 import io.carat.core.policy.Policy;
@@ -21,8 +21,8 @@ import io.carat.core.policy.PolicyRef;
 import io.carat.core.topology.ProductRoute;
 import io.carat.core.topology.Topology;
 import io.carat.core.wallet.Wallet;
-import io.carat.core.wallet.WalletLoading.Owner;
 import io.carat.core.wallet.WalletLoading;
+import io.carat.core.wallet.WalletLoading.Owner;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +122,9 @@ final class BetPlacement {
     private static @Nullable CouponState coupon(LedgerUnit unit, AuthorizeBet command) {
         String grantId = command.couponGrantId();
         boolean ours = grantId != null
-                && CouponCommand.brandOf(grantId).filter(command.brandId()::equals).isPresent();
+                && CouponCommand.brandOf(grantId)
+                        .filter(command.brandId()::equals)
+                        .isPresent();
         return ours ? unit.load(LoadOrder.COUPON, CouponGrant.class, grantId) : null;
     }
 }

@@ -12,6 +12,7 @@ import io.carat.core.bet.BetEvent.BetVoided;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.RejectionCode;
+import io.carat.core.wallet.BonusTurns;
 import io.carat.core.wallet.Coverage;
 import io.carat.core.wallet.Journal;
 import io.carat.core.wallet.WalletMovement;
@@ -26,6 +27,7 @@ final class BetRollback {
     private final BetFacts facts;
     private final BetState.Bet bet;
     private final WalletMovement movement;
+    private final BonusTurns turns;
     private final Journal journal;
 
     BetRollback(BetTransaction command, BetFacts facts) {
@@ -33,6 +35,7 @@ final class BetRollback {
         this.facts = facts;
         this.bet = facts.bet();
         this.movement = new WalletMovement(facts.wallet());
+        this.turns = facts.turns(movement);
         this.journal = BetDeed.of(command).journal(bet.terms().authorizationId());
     }
 
@@ -101,9 +104,11 @@ final class BetRollback {
     }
 
     private Decision reversed(BetEvent event, List<LegAmount> refunds, BetStatus end) {
+        turns.endDue();
         new LegReturns(bet.terms(), movement, journal, facts.target()).refundHeld(refunds);
         Coverage coverage = new Coverage(movement, journal);
         facts.legTypes().forEach(coverage::release);
+        turns.startNext();
         List<LedgerEvent> events = new ArrayList<>();
         events.add(event);
         events.addAll(facts.besides());

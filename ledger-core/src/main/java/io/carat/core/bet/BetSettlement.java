@@ -13,6 +13,7 @@ import io.carat.core.money.Money;
 import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.Policy;
 import io.carat.core.rolling.Attribution;
+import io.carat.core.wallet.BonusTurns;
 import io.carat.core.wallet.Coverage;
 import io.carat.core.wallet.Journal;
 import io.carat.core.wallet.WalletMovement;
@@ -32,6 +33,7 @@ public final class BetSettlement {
     private final BetState.Bet bet;
     private final Policy policy;
     private final WalletMovement movement;
+    private final BonusTurns turns;
     private final LegReturns returns;
     private final Journal journal;
     private final Coverage coverage;
@@ -43,6 +45,7 @@ public final class BetSettlement {
         this.bet = facts.bet();
         this.policy = facts.policy();
         this.movement = new WalletMovement(facts.wallet());
+        this.turns = facts.turns(movement);
         this.journal = deed().journal(bet.terms().authorizationId());
         this.coverage = new Coverage(movement, journal);
         this.returns = new LegReturns(bet.terms(), movement, journal, facts.target());
@@ -89,6 +92,7 @@ public final class BetSettlement {
     }
 
     private Decision settled() {
+        turns.endDue();
         List<LegAmount> payouts = payouts();
         List<LegAmount> refunds = refunds();
         boolean closes = closes();
@@ -108,6 +112,7 @@ public final class BetSettlement {
         if (refusedPayout()) {
             return wrongPayout();
         }
+        turns.endDue();
         List<LegAmount> payouts = payouts();
         returns.pay(payouts, PostingReason.PAYOUT, deed());
         facts.touchedTypes(command.payoutMinor())
@@ -132,6 +137,7 @@ public final class BetSettlement {
                 attributions,
                 closes,
                 facts.couponPaid());
+        turns.startNext();
         List<LedgerEvent> events = new ArrayList<>();
         events.add(settled);
         events.addAll(facts.besides());

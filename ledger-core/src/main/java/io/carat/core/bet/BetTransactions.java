@@ -11,12 +11,12 @@ import io.carat.core.bet.BetCommand.SettleBet;
 import io.carat.core.bet.BetCommand.VoidBet;
 import io.carat.core.bet.BetEvent.BetAuthorized;
 import io.carat.core.bet.BetEvent.BetTombstoned;
+import io.carat.core.bonus.Bonus;
 import io.carat.core.claim.ClaimName;
 import io.carat.core.claim.Claims;
 import io.carat.core.configuration.ActiveConfiguration;
 import io.carat.core.configuration.Admission;
 import io.carat.core.coupon.CouponGrant;
-import io.carat.core.coupon.CouponMovement;
 import io.carat.core.coupon.CouponState;
 import io.carat.core.coupon.CouponTarget;
 import io.carat.core.decision.Decision;
@@ -31,8 +31,8 @@ import io.carat.core.topology.ProductRoute;
 import io.carat.core.topology.Topology;
 import io.carat.core.wallet.RequirementNumbers;
 import io.carat.core.wallet.Wallet;
-import io.carat.core.wallet.WalletLoading.Owner;
 import io.carat.core.wallet.WalletLoading;
+import io.carat.core.wallet.WalletLoading.Owner;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -140,19 +140,19 @@ final class BetTransactions {
         return pays ? settle.payingAfterClose() : settle;
     }
 
-    /** Loads, in load order, the player where a requirement may come of it, then the buckets. */
+    /** Loads, in load order, the player where a requirement may come of it or a bonus may follow another, then the buckets. */
     private BetFacts facts(BetState.Bet bet, Topology topology, Policy policy) {
         BetAuthorized terms = bet.terms();
         Owner owner = new Owner(terms.brandId(), terms.playerId(), terms.stake().currency());
         ProductRoute route = topology.route(terms.product()).orElseThrow();
         CouponLeg coupon = couponLeg(bet, topology, route);
         boolean mayOwe = mayCreateRequirement(bet, policy, coupon);
-        PlayerState player = mayOwe ? WalletLoading.player(unit, owner) : PlayerState.NEW;
+        PlayerState player =
+                mayOwe || terms.touchesBonus() || coupon != null ? WalletLoading.player(unit, owner) : PlayerState.NEW;
         Stream<String> types = Stream.concat(
-                terms.legs().stream().map(leg -> coupon != null && CouponLeg.isOne(leg) ? coupon.bucket() : leg.bucketTypeCode()),
-                mayOwe
-                        ? Stream.of(topology.withdrawable(), route.normalBucket())
-                        : Stream.of(topology.withdrawable()));
+                terms.legs().stream()
+                        .map(leg -> coupon != null && CouponLeg.isOne(leg) ? coupon.bucket() : leg.bucketTypeCode()),
+                mayOwe ? Stream.of(topology.withdrawable(), route.normalBucket()) : Stream.of(topology.withdrawable()));
         RequirementNumbers numbers = new RequirementNumbers(owner, player);
         Wallet wallet = WalletLoading.wallet(unit, owner, topology, types.toList());
         if (command instanceof VoidBet && !bet.attributions().isEmpty()) {
@@ -162,7 +162,7 @@ final class BetTransactions {
                     AttributionReversal.reviewId(brandId, command.authorizationId(), BetDeed.of(command)));
         }
         PayoutTarget target = new PayoutTarget(terms, policy, route.normalBucket(), numbers, coupon);
-        return new BetFacts(bet, policy, wallet, target, numbers, coupon);
+        return new BetFacts(bet, policy, wallet, target, numbers, coupon, unit.now());
     }
 
     private @Nullable CouponLeg couponLeg(BetState.Bet bet, Topology topology, ProductRoute route) {
@@ -170,13 +170,16 @@ final class BetTransactions {
         if (leg.isEmpty()) {
             return null;
         }
-        CouponState grant = unit.load(LoadOrder.COUPON, CouponGrant.class, leg.get().bucketId());
+        CouponState grant =
+                unit.load(LoadOrder.COUPON, CouponGrant.class, leg.get().bucketId());
         if (grant == null) {
             throw new IllegalStateException(bet.terms().authorizationId() + " is funded by no grant: " + leg.get());
         }
         String bucket = grant.terms().payoutTarget().bucketOf(route, topology.withdrawable());
-        CouponMovement movement = new CouponMovement(grant, unit.now());
-        return new CouponLeg(bet, leg.get(), movement, bucket, paysNet(bet.terms().providerId()));
+        if (grant.terms().payoutTarget() == CouponTarget.BONUS) {
+            unit.loadNew(LoadOrder.BONUS, Bonus.class, PayoutTarget.couponBonusId(bet.terms(), BetDeed.of(command)));
+        }
+        return new CouponLeg(bet, leg.get(), grant, bucket, paysNet(bet.terms().providerId()), unit.now());
     }
 
     private boolean paysNet(String providerId) {

@@ -7,6 +7,7 @@ import io.carat.core.bet.BetEvent.BetVoided;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.review.ReviewEvent.ReviewOpened;
+import io.carat.core.wallet.BonusTurns;
 import io.carat.core.wallet.Coverage;
 import io.carat.core.wallet.Journal;
 import io.carat.core.wallet.WalletMovement;
@@ -24,6 +25,7 @@ final class BetVoiding {
     private final BetFacts facts;
     private final BetState.Bet bet;
     private final WalletMovement movement;
+    private final BonusTurns turns;
     private final Journal journal;
 
     BetVoiding(VoidBet command, BetFacts facts) {
@@ -31,6 +33,7 @@ final class BetVoiding {
         this.facts = facts;
         this.bet = facts.bet();
         this.movement = new WalletMovement(facts.wallet());
+        this.turns = facts.turns(movement);
         this.journal = deed().journal(bet.terms().authorizationId());
     }
 
@@ -39,6 +42,7 @@ final class BetVoiding {
     }
 
     Decision decide() {
+        turns.endDue();
         List<LegAmount> refunds = LegSplit.list(bet.remainingByLeg());
         long[] paid = Settlements.paid(bet, bet.settlements());
         if (bet.isOpen()) {
@@ -51,6 +55,7 @@ final class BetVoiding {
         Coverage coverage = new Coverage(movement, journal);
         facts.paidTypes().forEach(coverage::completeFulfilled);
         facts.paidTypes().forEach(coverage::release);
+        turns.startNext();
 
         List<LedgerEvent> events = new ArrayList<>();
         events.add(new BetVoided(bet.terms().authorizationId(), command.transactionId(), refunds, LegSplit.list(paid)));

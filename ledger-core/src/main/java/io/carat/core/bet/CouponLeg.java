@@ -1,12 +1,18 @@
 package io.carat.core.bet;
 
+import io.carat.core.bonus.BonusEvent.BonusGranted;
 import io.carat.core.coupon.CampaignTerms;
 import io.carat.core.coupon.CouponMovement;
 import io.carat.core.coupon.CouponMovement.Booking;
+import io.carat.core.coupon.CouponState;
 import io.carat.core.coupon.CouponTarget;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.policy.FundingSource;
+import io.carat.core.wallet.BonusTurns;
 import io.carat.core.wallet.Journal;
+import io.carat.core.wallet.RequirementNumbers;
+import io.carat.core.wallet.WalletMovement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +34,9 @@ final class CouponLeg {
     private CouponCounter counter;
     private long deductedMinor;
     private long addedMinor;
+    private final Instant now;
     private @Nullable String bonusId;
+    private @Nullable BonusGranted opened;
 
     /**
      * The coupon's leg of a bet.
@@ -36,9 +44,10 @@ final class CouponLeg {
      * @param bucket the code of the bucket that the campaign's target means for the bet
      * @param paidNet whether the provider's payouts leave the coupon's stake out
      */
-    CouponLeg(BetState.Bet bet, Leg leg, CouponMovement movement, String bucket, boolean paidNet) {
+    CouponLeg(BetState.Bet bet, Leg leg, CouponState grant, String bucket, boolean paidNet, Instant now) {
         this.leg = leg;
-        this.movement = movement;
+        this.movement = new CouponMovement(grant, now);
+        this.now = now;
         this.bucket = bucket;
         this.paidNet = paidNet;
         this.counter = bet.coupon();
@@ -70,8 +79,17 @@ final class CouponLeg {
         return terms().payoutTarget() == CouponTarget.BONUS;
     }
 
+    /** The turns of the bonuses in the bucket that it pays to. */
+    BonusTurns turns(WalletMovement wallet, RequirementNumbers numbers) {
+        return new BonusTurns(wallet, numbers, now);
+    }
+
     List<LedgerEvent> events() {
-        return movement.events();
+        List<LedgerEvent> events = new ArrayList<>(movement.events());
+        if (opened != null) {
+            events.add(opened);
+        }
+        return events;
     }
 
     /**
@@ -102,6 +120,11 @@ final class CouponLeg {
         bonusId = bonus;
     }
 
+    /** Notes the bonus that the leg's payment has opened. */
+    void opened(BonusGranted granted) {
+        opened = granted;
+    }
+
     /** What the transaction did to the leg apart from what was paid, for the bet's event. */
     CouponPaid paid() {
         return new CouponPaid(deductedMinor, addedMinor, bonusId);
@@ -130,7 +153,9 @@ final class CouponLeg {
     void restoreTaken(Journal journal, long minor) {
         if (comesBack(minor)) {
             movement.restore(
-                    booking(journal), Math.min(minor, movement.state().usedByMinor(booking(journal).referenceId())));
+                    booking(journal),
+                    Math.min(
+                            minor, movement.state().usedByMinor(booking(journal).referenceId())));
         }
     }
 

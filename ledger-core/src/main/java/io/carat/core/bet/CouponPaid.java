@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param addedMinor of the coupon's stake, what was added back to the payout of a provider that pays net
  * @param bonusId the bonus that the leg's payment went into
  */
-public record CouponPaid(long deductedMinor, long addedMinor, @Nullable String bonusId) {}
+public record CouponPaid(
+        long deductedMinor, long addedMinor, @Nullable String bonusId) {}

@@ -99,6 +99,9 @@ final class CouponReversal {
     private static RequirementRecalculated recalculated(BucketState bucket, Requirement open, long changeMinor) {
         long baseMinor = Math.max(0, open.terms().baseMinor() + changeMinor);
         return new RequirementRecalculated(
-                bucket.id(), open.id(), baseMinor, Bps.ceilOf(baseMinor, open.terms().multiplierBps()));
+                bucket.id(),
+                open.id(),
+                baseMinor,
+                Bps.ceilOf(baseMinor, open.terms().multiplierBps()));
     }
 }

@@ -72,8 +72,7 @@ final class LegReturns {
         Journal booked = journal.leg(leg.number());
         String ended = endedBonus(leg);
         if (CouponLeg.isOne(leg)) {
-            target.creditCoupon(
-                    target.coupon(leg), movement, booked, reason, amountMinor, recoveredMinor, deed);
+            target.creditCoupon(target.coupon(leg), movement, booked, reason, amountMinor, recoveredMinor, deed);
         } else if (ended != null) {
             coverage.payLate(leg.bucketTypeCode(), ended, booked, amountMinor);
         } else if (target.isToNormal(leg)) {

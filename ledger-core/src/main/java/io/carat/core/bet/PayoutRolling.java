@@ -46,8 +46,7 @@ final class PayoutRolling {
      */
     void replaced(List<Settlement> settlements, Leg leg, long insteadMinor, NetPostings net) {
         Settlement first = settlements.getFirst();
-        long changeMinor =
-                insteadMinor - net.recoveredMinor(leg, facts.target().normalBucket()) - first.paidMinor(leg);
+        long changeMinor = insteadMinor - net.recoveredMinor(leg, facts.target().normalBucket()) - first.paidMinor(leg);
         for (Settlement other : settlements.subList(1, settlements.size())) {
             changeMinor -= other.paidMinor(leg) - reduced(other, other.paidMinor(leg));
         }

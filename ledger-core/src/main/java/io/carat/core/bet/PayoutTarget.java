@@ -1,9 +1,12 @@
 package io.carat.core.bet;
 
 import io.carat.core.bet.BetEvent.BetAuthorized;
+import io.carat.core.bonus.BonusEvent;
+import io.carat.core.bonus.OpenedBonus;
 import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.SystemAccount;
 import io.carat.core.decision.DerivedId;
+import io.carat.core.money.Money;
 import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.Policy;
 import io.carat.core.policy.RollingTerms;
@@ -13,6 +16,7 @@ import io.carat.core.wallet.Journal;
 import io.carat.core.wallet.RequirementNumbers;
 import io.carat.core.wallet.RequirementNumbers.Ground;
 import io.carat.core.wallet.TargetCredit;
+import io.carat.core.wallet.TargetCredit.Credited;
 import io.carat.core.wallet.WalletMovement;
 import org.jspecify.annotations.Nullable;
 
@@ -93,18 +97,27 @@ final class PayoutTarget {
             long amountMinor,
             long recoveredMinor,
             BetDeed deed) {
-        if (amountMinor > 0) {
-            paid.paidInto(new TargetCredit(movement, numbers, couponTerms(paid, deed))
-                    .pay(journal, reason, SystemAccount.HOUSE, amountMinor, recoveredMinor)
-                    .bonusId());
+        if (amountMinor == 0) {
+            return;
         }
+        paid.turns(movement, numbers).startNext(); // a bonus that waits takes the payment in, rather than a new one
+        Credited credited = new TargetCredit(movement, numbers, couponTerms(paid, deed))
+                .pay(journal, reason, SystemAccount.HOUSE, amountMinor, recoveredMinor);
+        Money amount = new Money(amountMinor, terms.stake().currency());
+        paid.paidInto(credited.bonusId());
+        OpenedBonus.of(credited, amount, movement.bucket(paid.bucket()), ground(), terms.authorizationId())
+                .ifPresent(paid::opened);
     }
 
     /** What payments of a coupon's share to NORMAL owe. */
     PayoutRolling.Owed couponRolling(CouponLeg paid) {
-        RollingTerms rolling =
-                couponTerms(paid, BetDeed.settlement("any")).normalRolling();
+        RollingTerms rolling = couponTerms(paid, BetDeed.settlement("any")).normalRolling();
         return new PayoutRolling.Owed(RequirementKind.COUPON, rolling, COUPON_PART);
+    }
+
+    /** The id of the bonus that a payment of a coupon's share may open. */
+    static String couponBonusId(BetAuthorized terms, BetDeed deed) {
+        return DerivedId.of(terms.brandId(), BonusEvent.KIND, deed.causeOf(terms.authorizationId()) + COUPON_PART);
     }
 
     private TargetCredit.Terms couponTerms(CouponLeg paid, BetDeed deed) {
@@ -113,7 +126,7 @@ final class PayoutTarget {
                 paid.bucket(),
                 paid.terms().multiplierBps(),
                 sourceId(deed) + COUPON_PART,
-                DerivedId.of(terms.brandId(), "bonus", sourceId(deed) + COUPON_PART),
+                couponBonusId(terms, deed),
                 terms.stake().currency(),
                 policy,
                 ground());

@@ -54,9 +54,7 @@ final class Settlements {
 
     private static Settlement corrected(Settlement settlement, BetCorrected corrected, boolean first) {
         return settlement.corrected(
-                corrected.transactionId(),
-                first ? corrected.payouts() : List.of(),
-                first ? corrected.coupon() : null);
+                corrected.transactionId(), first ? corrected.payouts() : List.of(), first ? corrected.coupon() : null);
     }
 
     /** The settlements when the bet no longer counts: none pays anything. */

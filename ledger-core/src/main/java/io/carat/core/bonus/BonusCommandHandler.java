@@ -2,25 +2,39 @@ package io.carat.core.bonus;
 
 import io.carat.core.aggregate.AggregateAccess;
 import io.carat.core.aggregate.LedgerUnit;
+import io.carat.core.aggregate.LoadOrder;
+import io.carat.core.bonus.BonusEvent.BonusGranted;
+import io.carat.core.bucket.BucketState;
+import io.carat.core.bucket.WalletBucket;
+import io.carat.core.catalogue.BrandRefusals;
+import io.carat.core.catalogue.CatalogueEntry.Brand;
 import io.carat.core.claim.Claims;
 import io.carat.core.configuration.ActiveConfiguration;
 import io.carat.core.configuration.Admission;
 import io.carat.core.configuration.Admission.Target;
 import io.carat.core.decision.Decision;
+import io.carat.core.decision.DerivedId;
 import io.carat.core.decision.Outcome;
 import io.carat.core.decision.Rejection;
+import io.carat.core.decision.RejectionCode;
 import io.carat.core.player.PlayerRefusals;
 import io.carat.core.player.PlayerState;
+import io.carat.core.policy.Policy;
 import io.carat.core.topology.BucketRole;
 import io.carat.core.topology.Topology;
+import io.carat.core.wallet.RequirementNumbers;
 import io.carat.core.wallet.Wallet;
 import io.carat.core.wallet.WalletLoading;
 import io.carat.core.wallet.WalletLoading.Owner;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.Nullable;
 
-/** Takes bonus grants: loads, decides, appends. */
+/** Takes bonuses from the grant to an early end: loads, decides, appends. */
 public final class BonusCommandHandler {
 
     private final AggregateAccess access;
@@ -58,12 +72,98 @@ public final class BonusCommandHandler {
     private static Decision grant(LedgerUnit unit, GrantBonus command, Topology topology, Target.Found found) {
         Owner owner = new Owner(
                 command.brandId(), command.playerId(), command.amount().currency());
+        unit.loadNew(LoadOrder.BONUS, Bonus.class, command.bonusId());
         PlayerState player = WalletLoading.player(unit, owner);
         Optional<Rejection> refusal = new PlayerRefusals(player.controls(), unit.now()).bonus();
         if (refusal.isPresent()) {
             return Decision.rejected(refusal.get());
         }
         Wallet wallet = WalletLoading.wallet(unit, owner, topology, List.of(command.bucket(), topology.withdrawable()));
-        return BonusGranting.decide(command, found.target().policy(), wallet, player);
+        Policy policy = found.target().policy();
+        BonusFacts facts = new BonusFacts(owner, policy, wallet, player, expiresAt(unit, command), unit.now());
+        return new BonusGranting(command, facts).decide();
+    }
+
+    private static @Nullable Instant expiresAt(LedgerUnit unit, GrantBonus command) {
+        if (command.expiry() == null) {
+            return null;
+        }
+        Brand brand = new ActiveConfiguration(unit).brand(command.brandId()).orElseThrow();
+        return command.expiry().in(ZoneId.of(brand.zone()));
+    }
+
+    /** Takes a bonus back once per request key. */
+    @CommandHandler
+    public Outcome handle(CancelBonus command) {
+        LedgerUnit unit = new LedgerUnit(access);
+        Optional<String> brandId =
+                DerivedId.brandOf(BonusEvent.KIND, command.bonusId()).filter(command.scope()::covers);
+        return unit.conclude(
+                brandId.isEmpty()
+                        ? notFound(command.bonusId())
+                        : Claims.underRequest(
+                                unit,
+                                brandId.get(),
+                                command.request(),
+                                () -> ending(unit, command.bonusId(), ending -> ending.cancel(command.audit()))));
+    }
+
+    /** Forfeits a bonus if its time is over. */
+    @CommandHandler
+    public Outcome handle(ExpireBonus command) {
+        LedgerUnit unit = new LedgerUnit(access);
+        return unit.conclude(suspended(unit, command.bonusId())
+                .map(Decision::rejected)
+                .orElseGet(() -> ending(unit, command.bonusId(), BonusEnding::expire)));
+    }
+
+    /** Reads a bonus as it stands. */
+    @CommandHandler
+    public Outcome handle(ReadBonus query) {
+        LedgerUnit unit = new LedgerUnit(access);
+        return unit.conclude(DerivedId.brandOf(BonusEvent.KIND, query.bonusId())
+                .filter(query.scope()::covers)
+                .flatMap(brandId -> unit.reference(Bonus.class, query.bonusId()))
+                .map(bonus -> read(unit, bonus.granted()))
+                .orElseGet(() -> notFound(query.bonusId())));
+    }
+
+    private static Decision read(LedgerUnit unit, BonusGranted granted) {
+        BucketState bucket = unit.load(LoadOrder.BUCKET, WalletBucket.class, granted.bucketId());
+        return bucket == null
+                ? notFound(granted.bonusId())
+                : Decision.accepted(List.of(), BonusView.of(granted, bucket));
+    }
+
+    /** Jobs that change amounts pause while a brand is suspended (rule book §0). */
+    private static Optional<Rejection> suspended(LedgerUnit unit, String bonusId) {
+        return DerivedId.brandOf(BonusEvent.KIND, bonusId)
+                .flatMap(new ActiveConfiguration(unit)::brand)
+                .flatMap(BrandRefusals::suspended);
+    }
+
+    private static Decision ending(LedgerUnit unit, String bonusId, Function<BonusEnding, Decision> end) {
+        BonusState bonus = unit.load(LoadOrder.BONUS, Bonus.class, bonusId);
+        if (bonus == null) {
+            return notFound(bonusId);
+        }
+        BonusGranted granted = bonus.granted();
+        Optional<Topology> topology = new ActiveConfiguration(unit).topology(granted.topology());
+        if (topology.isEmpty()) {
+            return Decision.rejected(Admission.unresolved("bonus " + bonusId));
+        }
+        Owner owner = new Owner(
+                granted.brandId(), granted.playerId(), granted.amount().currency());
+        RequirementNumbers numbers = new RequirementNumbers(owner, WalletLoading.player(unit, owner));
+        Wallet wallet = WalletLoading.wallet(
+                unit,
+                owner,
+                topology.get(),
+                List.of(granted.bucketTypeCode(), topology.get().withdrawable()));
+        return end.apply(new BonusEnding(granted, wallet, numbers, unit.now()));
+    }
+
+    private static Decision notFound(String bonusId) {
+        return Decision.rejected(RejectionCode.BONUS_NOT_FOUND, "There is no bonus " + bonusId + ".");
     }
 }

@@ -1,5 +1,6 @@
 package io.carat.core.bonus;
 
+import io.carat.core.coupon.Expiry;
 import io.carat.core.decision.DerivedId;
 import io.carat.core.decision.RequestKey;
 import io.carat.core.money.Money;
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Grant a bonus into a BONUS bucket.
  *
  * @param bucket the code of the BONUS bucket
- * @param multiplierBps rolling in basis points of the amount; 0 converts at once; null takes the policy's
+ * @param multiplierBps rolling in basis points of the base; 0 converts at once; null takes the policy's
  * @param capMinor at most this converts, in minor units; null for no cap
+ * @param expiry when it is forfeited; a date alone is read in the brand's zone; null for never
  */
 public record GrantBonus(
         RequestKey request,
@@ -19,10 +21,23 @@ public record GrantBonus(
         String bucket,
         Money amount,
         @Nullable Integer multiplierBps,
-        @Nullable Long capMinor) {
+        @Nullable Long capMinor,
+        @Nullable Expiry expiry) {
+
+    /** A bonus that never expires. */
+    public GrantBonus(
+            RequestKey request,
+            String brandId,
+            String playerId,
+            String bucket,
+            Money amount,
+            @Nullable Integer multiplierBps,
+            @Nullable Long capMinor) {
+        this(request, brandId, playerId, bucket, amount, multiplierBps, capMinor, null);
+    }
 
     /** The bonus's id, derived from the request. */
     public String bonusId() {
-        return DerivedId.of(brandId, "bonus", request.key());
+        return DerivedId.of(brandId, BonusEvent.KIND, request.key());
     }
 }

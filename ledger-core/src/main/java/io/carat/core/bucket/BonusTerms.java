@@ -27,6 +27,11 @@ public record BonusTerms(
         this(bonusId, amountMinor, capMinor, maxStakeMinor, null, null);
     }
 
+    /** Whether its time is over. */
+    public boolean isOverAt(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
     /** Whether a stake, in minor units, is above what the bonus gives a part of. */
     public boolean isExceededBy(long stakeMinor) {
         return maxStakeMinor != null && stakeMinor > maxStakeMinor;

@@ -19,7 +19,15 @@ public sealed interface BucketEvent extends LedgerEvent {
     }
 
     /** An event that moves money. */
-    sealed interface Posted extends BucketEvent {
+    sealed interface Posted extends BucketEvent
+            permits BucketCredited,
+                    BucketDebited,
+                    FundsHeld,
+                    HoldReturned,
+                    HoldTaken,
+                    ReceivableOpened,
+                    ReceivableCancelled,
+                    PointsEvent {
         /** The movement. */
         Posting posting();
     }
@@ -93,9 +101,56 @@ public sealed interface BucketEvent extends LedgerEvent {
     record StakeAttributed(String bucketId, String authorizationId, Attribution attribution, long progressAfterMinor)
             implements BucketEvent {}
 
+    /**
+     * A part of a requirement went with a transfer to another bucket.
+     *
+     * @param transferId the transfer
+     * @param movedMinor what went, in minor units
+     * @param remainingAfterMinor what is still to be wagered here; 0 ends it
+     */
+    record RequirementMoved(
+            String bucketId, String requirementId, String transferId, long movedMinor, long remainingAfterMinor)
+            implements BucketEvent {}
+
+    /**
+     * The part of another bucket's requirement that came with a transfer.
+     *
+     * @param parentRequirementId the requirement that it was a part of
+     * @param requirement its terms here
+     */
+    record RequirementInherited(
+            String bucketId, String transferId, String parentRequirementId, RequirementTerms requirement)
+            implements BucketEvent {
+
+        /** The requirement's id, by which a saga follows it. */
+        public String requirementId() {
+            return requirement.requirementId();
+        }
+    }
+
+    /**
+     * A requirement that a transfer had ended is there again, as it was: a bet that had counted towards it no longer does. The
+     * reversal of that follows.
+     */
+    record RequirementReopened(String bucketId, String requirementId) implements BucketEvent {}
+
     /** A requirement is over. */
     record RequirementCompleted(String bucketId, String requirementId, CompletionReason reason)
             implements BucketEvent {}
+
+    /**
+     * A bonus waits until the one that is running is over; nothing is funded.
+     *
+     * @param requirement what it will owe; its number is 0 until it is funded
+     */
+    record BonusQueued(String bucketId, BonusTerms bonus, RequirementTerms requirement) implements BucketEvent {}
+
+    /**
+     * A bonus that waited will not run.
+     *
+     * @param reason EXPIRED or CANCELLED
+     */
+    record BonusDequeued(String bucketId, String bonusId, CompletionReason reason) implements BucketEvent {}
 
     /**
      * The bucket's active bonus is over.

@@ -1,7 +1,9 @@
 package io.carat.core.bucket;
 
 import io.carat.core.bucket.BucketEvent.AttributionReversed;
+import io.carat.core.bucket.BucketEvent.BonusDequeued;
 import io.carat.core.bucket.BucketEvent.BonusEnded;
+import io.carat.core.bucket.BucketEvent.BonusQueued;
 import io.carat.core.bucket.BucketEvent.BucketCredited;
 import io.carat.core.bucket.BucketEvent.BucketDebited;
 import io.carat.core.bucket.BucketEvent.BucketOpened;
@@ -16,10 +18,14 @@ import io.carat.core.bucket.BucketEvent.ReceivableRecovered;
 import io.carat.core.bucket.BucketEvent.RequirementActivated;
 import io.carat.core.bucket.BucketEvent.RequirementCompleted;
 import io.carat.core.bucket.BucketEvent.RequirementImposed;
+import io.carat.core.bucket.BucketEvent.RequirementInherited;
+import io.carat.core.bucket.BucketEvent.RequirementMoved;
 import io.carat.core.bucket.BucketEvent.RequirementRecalculated;
+import io.carat.core.bucket.BucketEvent.RequirementReopened;
 import io.carat.core.bucket.BucketEvent.StakeAttributed;
 import io.carat.core.rolling.Requirement;
 import io.carat.core.topology.BucketRole;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param rolling its requirements
  * @param bonuses its bonuses, in a BONUS bucket
  * @param receivables what the wallet owes, oldest first, in a WITHDRAWABLE bucket
+ * @param lots its points, in a POINTS bucket
  */
 public record BucketState(
         BucketKey key,
@@ -45,7 +52,8 @@ public record BucketState(
         long entry,
         RequirementBook rolling,
         BonusBook bonuses,
-        List<Receivable> receivables) {
+        List<Receivable> receivables,
+        PointsBook lots) {
 
     public BucketState {
         receivables = List.copyOf(receivables);
@@ -57,7 +65,7 @@ public record BucketState(
 
     /** An empty bucket, opened or about to be. */
     public static BucketState empty(BucketKey key, BucketRole role) {
-        return new BucketState(key, role, 0, 0, 0, RequirementBook.EMPTY, BonusBook.EMPTY, List.of());
+        return new BucketState(key, role, 0, 0, 0, RequirementBook.EMPTY, BonusBook.EMPTY, List.of(), PointsBook.EMPTY);
     }
 
     /** The bucket's id. */
@@ -80,6 +88,11 @@ public record BucketState(
         return !rolling.open().isEmpty();
     }
 
+    /** A requirement that a transfer ended and that a void bet reopens; empty where nothing had counted towards it. */
+    public Optional<Requirement> movedAway(String requirementId) {
+        return Optional.ofNullable(rolling.movedAway().get(requirementId));
+    }
+
     /** What was wagered towards a requirement beyond what the correction left of it that ended it; in minor units. */
     public long surplusMinor(String requirementId) {
         return rolling.surplusMinor(requirementId);
@@ -88,6 +101,23 @@ public record BucketState(
     /** The bonus that is running; null for none. */
     public @Nullable BonusTerms activeBonus() {
         return bonuses.active();
+    }
+
+    /** What can be bet with at a time, in minor units: nothing of a bonus whose time is over. */
+    public long usableMinor(Instant now) {
+        BonusTerms active = bonuses.active();
+        return active != null && active.isOverAt(now) ? 0 : availableMinor;
+    }
+
+    /** The bonus that is running at a time; null for none. */
+    public @Nullable BonusTerms activeBonus(Instant now) {
+        BonusTerms active = bonuses.active();
+        return active == null || active.isOverAt(now) ? null : active;
+    }
+
+    /** The bonuses that wait, the next one first. */
+    public List<QueuedBonus> queuedBonuses() {
+        return bonuses.queue();
     }
 
     /** The bonuses that are over, by id. */
@@ -103,7 +133,7 @@ public record BucketState(
      */
     public static BucketState evolve(@Nullable BucketState state, BucketEvent event) {
         if (state != null) {
-            return state.after(event);
+            return state.after(event).requireLots(event);
         }
         if (event instanceof BucketOpened opened) {
             return empty(opened.key(), opened.role());
@@ -128,13 +158,20 @@ public record BucketState(
                         returned.posting(),
                         returned.posting().amountMinor(),
                         -returned.posting().amountMinor());
+            case PointsEvent points ->
+                posted(points.posting(), points.change(), 0).with(lots.after(points));
             case HoldTaken taken -> posted(taken.posting(), 0, -taken.posting().amountMinor());
             case RequirementActivated activated -> with(rolling.activated(activated.requirementId()));
             case StakeAttributed attributed -> with(rolling.attributed(attributed));
-            case RequirementCompleted completed -> with(rolling.completed(completed.requirementId()));
+            case RequirementCompleted completed -> with(rolling.completed(completed));
             case RequirementImposed imposed -> with(rolling.with(imposed.requirement()));
             case RequirementRecalculated recalculated -> with(rolling.recalculated(recalculated));
+            case RequirementMoved moved -> with(rolling.moved(moved));
+            case RequirementInherited inherited -> with(rolling.with(inherited.requirement()));
+            case RequirementReopened reopened -> with(rolling.reopened(reopened.requirementId()));
             case AttributionReversed reversed -> with(rolling.reversed(reversed));
+            case BonusQueued queued -> with(bonuses.queued(queued));
+            case BonusDequeued dequeued -> with(bonuses.dequeued(dequeued));
             case BonusEnded ended -> with(bonuses.ended(ended));
             case LateConversionCounted counted ->
                 with(bonuses.plusConverted(counted.bonusId(), counted.convertedMinor()));
@@ -163,7 +200,15 @@ public record BucketState(
         if (!follows) {
             throw new IllegalStateException(posting + " does not follow " + this);
         }
-        return new BucketState(key, role, available, held, posting.entry(), rolling, bonuses, receivables);
+        return new BucketState(key, role, available, held, posting.entry(), rolling, bonuses, receivables, lots);
+    }
+
+    /** A POINTS bucket holds what its open lots have left and nothing else: money cannot get into it. */
+    private BucketState requireLots(BucketEvent event) {
+        if (role == BucketRole.POINTS && (availableMinor != lots.points() || heldMinor != 0)) {
+            throw new IllegalStateException(event + " parts the balance from the lots of " + this);
+        }
+        return this;
     }
 
     private BucketState covered(BucketCredited credited) {
@@ -172,14 +217,18 @@ public record BucketState(
     }
 
     private BucketState with(RequirementBook changed) {
-        return new BucketState(key, role, availableMinor, heldMinor, entry, changed, bonuses, receivables);
+        return new BucketState(key, role, availableMinor, heldMinor, entry, changed, bonuses, receivables, lots);
     }
 
     private BucketState with(BonusBook changed) {
-        return new BucketState(key, role, availableMinor, heldMinor, entry, rolling, changed, receivables);
+        return new BucketState(key, role, availableMinor, heldMinor, entry, rolling, changed, receivables, lots);
     }
 
     private BucketState with(List<Receivable> changed) {
-        return new BucketState(key, role, availableMinor, heldMinor, entry, rolling, bonuses, changed);
+        return new BucketState(key, role, availableMinor, heldMinor, entry, rolling, bonuses, changed, lots);
+    }
+
+    private BucketState with(PointsBook changed) {
+        return new BucketState(key, role, availableMinor, heldMinor, entry, rolling, bonuses, receivables, changed);
     }
 }

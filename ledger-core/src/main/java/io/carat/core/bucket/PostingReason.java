@@ -3,6 +3,8 @@ package io.carat.core.bucket;
 /** Why money moved. */
 public enum PostingReason {
     DEPOSIT,
+    /** From one NORMAL bucket to another, with its rolling. */
+    TRANSFER,
     BONUS_GRANT,
     STAKE,
     STAKE_TAKEN,
@@ -16,11 +18,16 @@ public enum PostingReason {
     SWEEP,
     CONVERSION,
     BONUS_EXCESS,
+    BONUS_FORFEIT,
     LOW_BALANCE_RESIDUE,
     WITHDRAWAL_HOLD,
     WITHDRAWAL_RELEASE,
     WITHDRAWAL_PAYMENT,
     COUPON_GRANT,
     COUPON_EXPIRY,
-    COUPON_REVOCATION
+    COUPON_REVOCATION,
+    POINTS_CREDIT,
+    POINTS_TRANSFER,
+    POINTS_EXPIRY,
+    POINTS_RESTORE
 }

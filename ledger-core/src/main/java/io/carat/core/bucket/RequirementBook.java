@@ -1,6 +1,8 @@
 package io.carat.core.bucket;
 
 import io.carat.core.bucket.BucketEvent.AttributionReversed;
+import io.carat.core.bucket.BucketEvent.RequirementCompleted;
+import io.carat.core.bucket.BucketEvent.RequirementMoved;
 import io.carat.core.bucket.BucketEvent.RequirementRecalculated;
 import io.carat.core.bucket.BucketEvent.StakeAttributed;
 import io.carat.core.rolling.Requirement;
@@ -19,15 +21,18 @@ import java.util.function.UnaryOperator;
  * @param open those that are PENDING or ACTIVE
  * @param surpluses of requirements that a correction ended, by id: what was wagered beyond what it left of them; that has
  *     released nothing
+ * @param movedAway those that a transfer ended although something had been wagered towards them, by id: they released nothing,
+ *     and a bet that is void later reopens them
  */
-public record RequirementBook(List<Requirement> open, Map<String, Long> surpluses) {
+public record RequirementBook(List<Requirement> open, Map<String, Long> surpluses, Map<String, Requirement> movedAway) {
 
     /** No requirement ever was. */
-    public static final RequirementBook EMPTY = new RequirementBook(List.of(), Map.of());
+    public static final RequirementBook EMPTY = new RequirementBook(List.of(), Map.of(), Map.of());
 
     public RequirementBook {
         open = List.copyOf(open);
         surpluses = Map.copyOf(surpluses);
+        movedAway = Map.copyOf(movedAway);
     }
 
     /** The open requirement of this id; empty when it is over. */
@@ -48,7 +53,7 @@ public record RequirementBook(List<Requirement> open, Map<String, Long> surpluse
         }
         List<Requirement> more = new ArrayList<>(open);
         more.add(Requirement.pending(terms));
-        return new RequirementBook(more, surpluses);
+        return with(more);
     }
 
     RequirementBook activated(String requirementId) {
@@ -79,12 +84,41 @@ public record RequirementBook(List<Requirement> open, Map<String, Long> surpluse
                 : changing(reversed.requirementId(), requirement -> regressed(requirement, reversed));
     }
 
-    RequirementBook completed(String requirementId) {
-        Requirement ended = known(requirementId);
-        List<Requirement> left =
-                open.stream().filter(requirement -> !requirement.equals(ended)).toList();
-        long surplusMinor = -ended.remainingMinor();
-        return new RequirementBook(left, surplusMinor > 0 ? surplus(requirementId, surplusMinor) : surpluses);
+    RequirementBook completed(RequirementCompleted completed) {
+        Requirement ended = known(completed.requirementId());
+        RequirementBook left = with(
+                open.stream().filter(requirement -> !requirement.equals(ended)).toList());
+        if (completed.reason() == CompletionReason.MOVED) {
+            return ended.progressMinor() > 0 ? left.remembering(ended) : left;
+        }
+        // what moved away is no progress: of what a recalculation left over, only wagered stake can be a surplus
+        long surplusMinor = Math.min(ended.progressMinor(), -ended.remainingMinor());
+        return surplusMinor > 0 ? left.withSurplus(ended.id(), surplusMinor) : left;
+    }
+
+    RequirementBook moved(RequirementMoved moved) {
+        return changing(moved.requirementId(), requirement -> {
+            Requirement after = requirement.plusMoved(moved.movedMinor());
+            boolean follows = moved.movedMinor() > 0
+                    && after.remainingMinor() >= 0
+                    && after.remainingMinor() == moved.remainingAfterMinor();
+            if (!follows) {
+                throw new IllegalStateException(moved + " does not follow " + requirement);
+            }
+            return after;
+        });
+    }
+
+    RequirementBook reopened(String requirementId) {
+        Requirement ended = movedAway.get(requirementId);
+        if (ended == null) {
+            throw new IllegalStateException("No transfer ended requirement " + requirementId);
+        }
+        Map<String, Requirement> less = new HashMap<>(movedAway);
+        less.remove(requirementId);
+        List<Requirement> more = new ArrayList<>(open);
+        more.add(ended.withStatus(RequirementStatus.PENDING));
+        return new RequirementBook(more, surpluses, less);
     }
 
     private static Requirement regressed(Requirement requirement, AttributionReversed reversed) {
@@ -100,22 +134,30 @@ public record RequirementBook(List<Requirement> open, Map<String, Long> surpluse
         if (leftMinor < 0 || leftMinor != reversed.progressAfterMinor()) {
             throw new IllegalStateException(reversed + " does not follow " + surpluses);
         }
-        return new RequirementBook(open, surplus(reversed.requirementId(), leftMinor));
+        return withSurplus(reversed.requirementId(), leftMinor);
     }
 
-    private Map<String, Long> surplus(String requirementId, long surplusMinor) {
+    private RequirementBook with(List<Requirement> changed) {
+        return new RequirementBook(changed, surpluses, movedAway);
+    }
+
+    private RequirementBook withSurplus(String requirementId, long surplusMinor) {
         Map<String, Long> changed = new HashMap<>(surpluses);
         changed.put(requirementId, surplusMinor);
-        return changed;
+        return new RequirementBook(open, changed, movedAway);
+    }
+
+    private RequirementBook remembering(Requirement ended) {
+        Map<String, Requirement> more = new HashMap<>(movedAway);
+        more.put(ended.id(), ended);
+        return new RequirementBook(open, surpluses, more);
     }
 
     private RequirementBook changing(String requirementId, UnaryOperator<Requirement> change) {
         Requirement changed = known(requirementId);
-        return new RequirementBook(
-                open.stream()
-                        .map(requirement -> requirement.equals(changed) ? change.apply(requirement) : requirement)
-                        .toList(),
-                surpluses);
+        return with(open.stream()
+                .map(requirement -> requirement.equals(changed) ? change.apply(requirement) : requirement)
+                .toList());
     }
 
     private Requirement known(String requirementId) {

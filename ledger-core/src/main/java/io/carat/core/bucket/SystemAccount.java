@@ -16,5 +16,7 @@ public enum SystemAccount {
     /** The payment provider. */
     PSP,
     /** What players owe. */
-    RECEIVABLE
+    RECEIVABLE,
+    /** Where points come from and go to, in their own asset. */
+    POINTS_ISSUE
 }

@@ -23,10 +23,17 @@ public final class BrandRefusals {
         return suspended(brand).or(() -> above("deposit", brand, amount, BrandLimits::depositMinor));
     }
 
-    private static Optional<Rejection> suspended(Brand brand) {
+    /** What stands against a transfer. */
+    public static Optional<Rejection> transfer(Brand brand) {
+        return suspended(brand);
+    }
+
+    /** What stands against anything new, and against jobs that change amounts. */
+    public static Optional<Rejection> suspended(Brand brand) {
         return brand.suspended()
                 ? Optional.of(Rejection.of(
-                        RejectionCode.MAINTENANCE, "Brand " + brand.brandId() + " takes no new bets and deposits now."))
+                        RejectionCode.MAINTENANCE,
+                        "Brand " + brand.brandId() + " takes no new bets, deposits and transfers now."))
                 : Optional.empty();
     }
 

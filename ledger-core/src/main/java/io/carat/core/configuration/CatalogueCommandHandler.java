@@ -29,6 +29,7 @@ import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
 import io.carat.core.provider.ProfileCheck;
 import io.carat.core.provider.ProviderProfile;
+import io.carat.core.topology.Topology;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -74,6 +75,13 @@ public final class CatalogueCommandHandler {
                 .isPresent();
         if (!connected) {
             return unit.conclude(Decision.rejected(unknown(command.providerId())));
+        }
+        Optional<Topology> topology = new ActiveConfiguration(unit).topology();
+        if (topology.isPresent() && topology.get().route(command.product()).isEmpty()) {
+            return unit.conclude(Decision.rejected(
+                    RejectionCode.PRODUCT_NOT_SERVED,
+                    "Topology " + topology.get().code() + " serves "
+                            + String.join(", ", topology.get().products()) + ", not " + command.product() + "."));
         }
         String id = CatalogueEntry.gameStreamId(command.providerId(), command.gameId());
         GameListed event =

@@ -16,7 +16,7 @@ final class RubyTopologies {
     }
 
     private static Topology split() {
-        return new Topology(
+        return Topology.of(
                 "RUBY_SPLIT_V1",
                 1,
                 List.of(
@@ -33,7 +33,7 @@ final class RubyTopologies {
     }
 
     private static Topology unified() {
-        return new Topology(
+        return Topology.of(
                 "RUBY_UNIFIED_V1",
                 1,
                 List.of(

@@ -18,7 +18,6 @@ import io.carat.core.player.PlayerState;
 import io.carat.core.topology.Topology;
 import io.carat.core.wallet.ReadWallet;
 import io.carat.core.wallet.WalletReading;
-import io.carat.core.wallet.WalletSnapshot;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,14 +92,13 @@ public final class PlayerControlCommandHandler {
                     RejectionCode.PLAYER_NOT_FOUND,
                     "Brand " + query.brandId() + " has no player " + query.playerId() + ".");
         }
-        // in the order of their codes: bucket ids are locked in order, and the currency comes before the bucket's type
-        List<WalletSnapshot> wallets = player.currencies().stream()
+        List<ReadWallet> wallets = player.currencies().stream()
                 .sorted()
-                .map(currency -> WalletReading.snapshot(
-                        unit, new ReadWallet(query.brandId(), query.playerId(), currency), topology, player))
+                .map(currency -> new ReadWallet(query.brandId(), query.playerId(), currency))
                 .toList();
         PlayerControlsAnswer controls = PlayerControlsAnswer.of(query.brandId(), query.playerId(), player, unit.now());
-        return Decision.accepted(List.of(), new PlayerStanding(controls, wallets));
+        return Decision.accepted(
+                List.of(), new PlayerStanding(controls, WalletReading.snapshots(unit, wallets, topology, player)));
     }
 
     private static @Nullable PlayerState player(LedgerUnit unit, String brandId, String playerId) {

@@ -38,17 +38,14 @@ public final class CouponRefusals {
                         grant.status() == CouponStatus.OFFERED && !expired,
                         RejectionCode.COUPON_NOT_ACTIVE,
                         "The coupon is offered and not yet confirmed."),
-                new Check(
-                        expired, RejectionCode.COUPON_EXPIRED, "The coupon is over since " + terms.expiresAt() + "."),
+                new Check(expired, RejectionCode.COUPON_EXPIRED, "The coupon is over since " + terms.expiresAt() + "."),
                 new Check(grant.revoked(), RejectionCode.COUPON_REVOKED, "The coupon was taken back."),
                 new Check(
                         grant.status() == CouponStatus.CONSUMED,
                         RejectionCode.COUPON_CONSUMED,
                         "Nothing is left of the coupon."),
                 new Check(
-                        grant.amounts().reserved() > 0,
-                        RejectionCode.COUPON_RESERVED,
-                        "Another bet holds the coupon."),
+                        grant.amounts().reserved() > 0, RejectionCode.COUPON_RESERVED, "Another bet holds the coupon."),
                 new Check(
                         !terms.products().contains(bet.product()),
                         RejectionCode.COUPON_PRODUCT_MISMATCH,
@@ -101,12 +98,11 @@ public final class CouponRefusals {
     public static Optional<Rejection> byPolicy(
             boolean partialUse, long availableMinor, long possibleMinor, long stakeMinor, boolean exclusive) {
         if (isPartial(partialUse, availableMinor, possibleMinor)) {
-            return Optional.of(Rejection.of(
-                    RejectionCode.COUPON_PARTIAL_NOT_ALLOWED, partial(availableMinor, possibleMinor)));
+            return Optional.of(
+                    Rejection.of(RejectionCode.COUPON_PARTIAL_NOT_ALLOWED, partial(availableMinor, possibleMinor)));
         }
         return isMixed(exclusive, stakeMinor, possibleMinor)
-                ? Optional.of(
-                        Rejection.of(RejectionCode.COUPON_MIX_NOT_ALLOWED, mixed(stakeMinor, possibleMinor)))
+                ? Optional.of(Rejection.of(RejectionCode.COUPON_MIX_NOT_ALLOWED, mixed(stakeMinor, possibleMinor)))
                 : Optional.empty();
     }
 

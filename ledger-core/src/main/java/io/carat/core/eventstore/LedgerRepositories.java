@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** One repository per aggregate class, on one set of locks. */
 public final class LedgerRepositories implements AggregateAccess {
 
+    private final LedgerEventStore store;
     private final Map<Class<?>, LedgerRepository<?>> repositories = new HashMap<>();
 
     /**
@@ -22,6 +24,7 @@ public final class LedgerRepositories implements AggregateAccess {
      * @throws IllegalArgumentException if a class has no permanent name or no constructor without parameters
      */
     public LedgerRepositories(LedgerEventStore store, List<Class<? extends LedgerAggregate<?>>> types) {
+        this.store = store;
         StreamLocks locks = new StreamLocks();
         types.forEach(type -> repositories.put(type, new LedgerRepository<>(store, type, locks)));
     }
@@ -39,6 +42,11 @@ public final class LedgerRepositories implements AggregateAccess {
     @Override
     public <A extends LedgerAggregate<?>> Optional<A> reference(Class<A> type, String id) {
         return repository(type).reference(id);
+    }
+
+    @Override
+    public void appendOnlyAfter(long position) {
+        store.engine().staged(CurrentUnitOfWork.get()).onlyAfter(position);
     }
 
     @Override

@@ -29,6 +29,7 @@ final class StagedAppend {
     private final Map<String, ManagedAggregate<?>> managed = new HashMap<>();
     private final List<StoredEvent> events = new ArrayList<>();
     private final List<StreamLocks.Held> locks = new ArrayList<>();
+    private long onlyAfter = Append.ANYWHERE;
 
     /**
      * Nothing staged.
@@ -74,6 +75,11 @@ final class StagedAppend {
         managed.put(streamId, aggregate);
     }
 
+    /** Nothing may come between the event at this position and what is staged. */
+    void onlyAfter(long position) {
+        onlyAfter = position;
+    }
+
     void recordLock(StreamLocks.Held lock) {
         locks.add(lock);
     }
@@ -108,7 +114,7 @@ final class StagedAppend {
             last.put(event.streamId(), next.version());
             chained.add(next);
         }
-        return new Append(chained, read);
+        return new Append(chained, read, onlyAfter);
     }
 
     /** The states that an append leaves, by stream: of the aggregates that were loaded to be changed. */
@@ -141,7 +147,7 @@ final class StagedAppend {
     void requireUpToDate(RuntimeException failure) {
         releaseLocks();
         try {
-            check.accept(new Append(List.of(), read));
+            check.accept(new Append(List.of(), read, Append.ANYWHERE));
         } catch (ConcurrencyException e) {
             e.addSuppressed(failure);
             throw e;

@@ -42,6 +42,11 @@ public final class PlayerRefusals {
         return frozen().or(this::excluded);
     }
 
+    /** What stands against a transfer between buckets: an excluded player may have it, and limits do not count it. */
+    public Optional<Rejection> transfer() {
+        return frozen();
+    }
+
     /** What stands against a withdrawal, its approval and its payment: an excluded player takes the money home. */
     public Optional<Rejection> withdrawal() {
         return frozen();

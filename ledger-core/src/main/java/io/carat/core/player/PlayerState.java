@@ -29,6 +29,11 @@ public record PlayerState(Set<String> currencies, long lastSequence, PlayerContr
         currencies = Set.copyOf(currencies);
     }
 
+    /** A player without coupons. */
+    public PlayerState(Set<String> currencies, long lastSequence, PlayerControls controls) {
+        this(currencies, lastSequence, controls, CouponList.NONE);
+    }
+
     /** The stream of a player; players belong to one brand. */
     public static String streamId(String brandId, String playerId) {
         return "player:" + brandId + ":" + playerId;

@@ -55,14 +55,19 @@ final class PolicyAdministration {
                 : Optional.of(Rejection.of(RejectionCode.POLICY_INVALID, String.join(" ", faults)));
     }
 
-    /** Makes a version the active one, unless it is. */
-    static Decision activate(ActivatePolicyVersion command, PolicyState state) {
+    /** Makes a version the active one, unless it is. It was made for the products of its time, and is held to today's. */
+    static Decision activate(ActivatePolicyVersion command, PolicyState state, Set<String> products) {
         PolicyRef policy = command.policy();
-        if (state.version(policy.version()).isEmpty()) {
+        Optional<Policy> version = state.version(policy.version());
+        if (version.isEmpty()) {
             return missing(policy.code(), policy.version());
         }
         if (state.activeVersion() == policy.version()) {
             return Decision.accepted(List.of(), PolicyAnswer.of(policy.code(), state, policy.version()));
+        }
+        Optional<Rejection> fault = fault(version.get(), products);
+        if (fault.isPresent()) {
+            return Decision.rejected(fault.get());
         }
         PolicyActivated activated = new PolicyActivated(PolicyState.streamId(policy.code()), policy, command.audit());
         return Decision.accepted(

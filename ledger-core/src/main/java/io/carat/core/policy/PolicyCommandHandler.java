@@ -41,7 +41,7 @@ public final class PolicyCommandHandler {
     @CommandHandler
     public Outcome handle(ActivatePolicyVersion command) {
         LedgerUnit unit = new LedgerUnit(access);
-        return unit.conclude(PolicyAdministration.activate(command, load(unit, command.code())));
+        return unit.conclude(PolicyAdministration.activate(command, load(unit, command.code()), products(unit)));
     }
 
     /** Says whether rules can be used. */

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What keeps a policy from being used, one sentence per fault that names where it is (rule book §2, §4, §9). */
-final class PolicyFaults {
+public final class PolicyFaults {
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -19,12 +19,12 @@ final class PolicyFaults {
     private final List<String> faults = new ArrayList<>();
 
     /** Checks for a platform that serves these products. */
-    PolicyFaults(Set<String> products) {
+    public PolicyFaults(Set<String> products) {
         this.products = Set.copyOf(products);
     }
 
     /** Every fault; none when the policy can be used. */
-    List<String> of(Policy policy) {
+    public List<String> of(Policy policy) {
         require(CODE.matcher(policy.code()).matches(), "code", "must be a code such as SPORTS");
         funding(policy.funding());
         betLimits(policy.betLimits());
@@ -32,11 +32,26 @@ final class PolicyFaults {
         rolling("bonusRolling", policy.bonusRolling());
         rolling("toNormalRolling", policy.toNormalRolling());
         points(policy.points());
+        pointsLimits(policy.pointsBounds());
         policy.lowBalanceMinor().forEach((currency, minor) -> {
             currency("lowBalance", currency);
             require(minor >= 0, "lowBalance." + currency, "must not be negative");
         });
+        transferLimits(policy);
         return List.copyOf(faults);
+    }
+
+    private void transferLimits(Policy policy) {
+        if (policy.transferLimits() != null) {
+            policy.transferLimits().forEach((currency, limits) -> {
+                currency("transferLimits", currency);
+                require(limits.minMinor() >= 0, "transferLimits." + currency + ".min", "must not be negative");
+                require(
+                        limits.maxMinor() >= limits.minMinor(),
+                        "transferLimits." + currency + ".max",
+                        "must not be below min");
+            });
+        }
     }
 
     private void funding(FundingRule funding) {
@@ -90,7 +105,15 @@ final class PolicyFaults {
         require(contribution.minOddsMilli() >= 0, path + "." + product + ".minOdds", "must not be negative");
     }
 
+    private void pointsLimits(PointsLimits limits) {
+        require(limits.min() >= 0, "pointsLimits.min", "must not be negative");
+        require(limits.max() >= limits.min(), "pointsLimits.max", "must not be below min");
+    }
+
     private void points(PointsTerms points) {
+        if (points.equals(PointsTerms.NONE)) {
+            return;
+        }
         require(points.points() > 0, "points.points", "must be above 0");
         require(points.amountMinor() > 0, "points.amount", "must be above 0");
         multiplier("points.multiplierBps", points.multiplierBps());

@@ -7,7 +7,7 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** The stream of a policy: all its versions. */
-@Revision("2")
+@Revision("4")
 @AggregateRoot(type = "policy")
 public final class PolicyVersions extends LedgerAggregate<PolicyState> {
 

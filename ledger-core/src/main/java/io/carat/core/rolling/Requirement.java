@@ -50,6 +50,11 @@ public record Requirement(RequirementTerms terms, RequirementStatus status, long
         return terms.requiredMinor() - movedMinor - progressMinor;
     }
 
+    /** Whether a transfer may take a part of it along: what belongs to a bonus stays where that is (rule book §4). */
+    public boolean isTransferable() {
+        return terms.kind() != RequirementKind.BONUS;
+    }
+
     /** The rate at which a bet on the product at these odds counts, in basis points; 0 counts nothing. */
     public int rateBps(String product, @Nullable Integer oddsMilli) {
         Contribution contribution = terms.contributions().get(product);
@@ -64,6 +69,11 @@ public record Requirement(RequirementTerms terms, RequirementStatus status, long
     /** The same requirement with another status. */
     public Requirement withStatus(RequirementStatus next) {
         return new Requirement(terms, next, progressMinor, movedMinor);
+    }
+
+    /** The same requirement after more of it went with a transfer, in minor units. */
+    public Requirement plusMoved(long addedMinor) {
+        return new Requirement(terms, status, progressMinor, Math.addExact(movedMinor, addedMinor));
     }
 
     /** The same requirement with more progress, in minor units. */

@@ -8,6 +8,8 @@ public enum RequirementKind {
     TO_NORMAL,
     /** What a campaign paid to NORMAL. */
     COUPON,
+    /** What a transfer of points credited. */
+    POINTS,
     /** What was released by a bet that no longer counts. */
     CORRECTION
 }

@@ -106,6 +106,42 @@ public record RequirementTerms(
                 policy);
     }
 
+    /** The same terms under a number of the player's counter. */
+    public RequirementTerms numbered(long number) {
+        return new RequirementTerms(
+                requirementId,
+                kind,
+                sourceId,
+                number,
+                priority,
+                baseMinor,
+                multiplierBps,
+                requiredMinor,
+                contributions,
+                topology,
+                policy,
+                expiresAt,
+                parentId);
+    }
+
+    /** The same terms with an end; null for none. */
+    public RequirementTerms until(@Nullable Instant end) {
+        return new RequirementTerms(
+                requirementId,
+                kind,
+                sourceId,
+                sequence,
+                priority,
+                baseMinor,
+                multiplierBps,
+                requiredMinor,
+                contributions,
+                topology,
+                policy,
+                end,
+                parentId);
+    }
+
     /** The same terms for another base; both in minor units. */
     RequirementTerms recalculated(long newBaseMinor, long newRequiredMinor) {
         return new RequirementTerms(

@@ -1,6 +1,7 @@
 package io.carat.core.topology;
 
 import io.carat.core.topology.PlatformEvent.TopologyActivated;
+import io.carat.core.topology.PlatformEvent.TopologySwitched;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for the whole platform. */
@@ -13,6 +14,7 @@ public record PlatformState(TopologyRef activeTopology) {
     public static PlatformState evolve(@Nullable PlatformState state, PlatformEvent event) {
         return switch (event) {
             case TopologyActivated activated -> new PlatformState(activated.topology());
+            case TopologySwitched switched -> new PlatformState(switched.topology());
         };
     }
 }

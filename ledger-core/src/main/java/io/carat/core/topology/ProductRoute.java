@@ -8,4 +8,10 @@ package io.carat.core.topology;
  * @param bonusBucket the code of its BONUS bucket
  * @param policyCode the policy its bets are decided under
  */
-public record ProductRoute(String product, String normalBucket, String bonusBucket, String policyCode) {}
+public record ProductRoute(String product, String normalBucket, String bonusBucket, String policyCode) {
+
+    /** Whether a bucket type serves the product. */
+    public boolean uses(String bucketTypeCode) {
+        return normalBucket.equals(bucketTypeCode) || bonusBucket.equals(bucketTypeCode);
+    }
+}

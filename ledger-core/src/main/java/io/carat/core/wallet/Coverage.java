@@ -81,12 +81,37 @@ public final class Coverage {
         }
     }
 
+    /** Ends the bucket's active bonus without converting anything: what is available goes to HOUSE, held legs stay. */
+    public void forfeit(String type, CompletionReason reason) {
+        BonusTerms bonus = movement.bucket(type).activeBonus();
+        if (bonus != null) {
+            movement.bucket(type).requirements().stream()
+                    .filter(open -> open.terms().sourceId().equals(bonus.bonusId()))
+                    .forEach(open -> complete(type, open, reason));
+        }
+    }
+
     /** Converts or forfeits an amount, in minor units, of an ended bonus that has just come back to its bucket. */
     public void convertReturned(String type, String bonusId, long amountMinor) {
         long converted = countLate(type, bonusId, amountMinor);
         Journal linked = journal.linked("late/" + type);
         movement.transfer(type, movement.withdrawable(), linked, PostingReason.CONVERSION, converted);
-        movement.debit(type, linked, PostingReason.BONUS_EXCESS, SystemAccount.HOUSE, amountMinor - converted);
+        movement.debit(type, linked, lost(type, bonusId), SystemAccount.HOUSE, amountMinor - converted);
+    }
+
+    private PostingReason lost(String type, String bonusId) {
+        return switch (ended(type, bonusId).reason()) {
+            case EXPIRED, CANCELLED -> PostingReason.BONUS_FORFEIT;
+            case LOW_BALANCE, MOVED, FULFILLED -> PostingReason.BONUS_EXCESS;
+        };
+    }
+
+    private EndedBonus ended(String type, String bonusId) {
+        EndedBonus bonus = movement.bucket(type).endedBonuses().get(bonusId);
+        if (bonus == null) {
+            throw new IllegalStateException(movement.bucket(type).id() + " never ended bonus " + bonusId);
+        }
+        return bonus;
     }
 
     /** Pays the share of an ended bonus, in minor units, to WITHDRAWABLE as far as its cap allows; HOUSE keeps the rest. */
@@ -96,14 +121,9 @@ public final class Coverage {
     }
 
     private long countLate(String type, String bonusId, long amountMinor) {
-        BucketState bucket = movement.bucket(type);
-        EndedBonus bonus = bucket.endedBonuses().get(bonusId);
-        if (bonus == null) {
-            throw new IllegalStateException(bucket.id() + " never ended bonus " + bonusId);
-        }
-        long converted = bonus.convertibleMinor(amountMinor);
+        long converted = ended(type, bonusId).convertibleMinor(amountMinor);
         if (converted > 0) {
-            movement.record(new LateConversionCounted(bucket.id(), bonusId, converted));
+            movement.record(new LateConversionCounted(movement.bucket(type).id(), bonusId, converted));
         }
         return converted;
     }
@@ -129,8 +149,8 @@ public final class Coverage {
         movement.transfer(type, movement.withdrawable(), linked, PostingReason.CONVERSION, converted);
         PostingReason rest = switch (reason) {
             case LOW_BALANCE -> PostingReason.LOW_BALANCE_RESIDUE;
-            case MOVED, EXPIRED, CANCELLED -> PostingReason.BONUS_EXCESS;
-            case FULFILLED -> PostingReason.BONUS_EXCESS;
+            case EXPIRED, CANCELLED -> PostingReason.BONUS_FORFEIT;
+            case MOVED, FULFILLED -> PostingReason.BONUS_EXCESS;
         };
         movement.debit(type, linked, rest, SystemAccount.HOUSE, available - converted);
     }

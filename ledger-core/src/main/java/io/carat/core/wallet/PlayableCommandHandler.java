@@ -102,6 +102,7 @@ public final class PlayableCommandHandler {
         Wallet wallet = WalletLoading.wallet(unit, owner, topology, policies.keySet());
         return Decision.accepted(
                 List.of(),
-                new PlayableAnswer(currency, PlayableFunds.amountMinor(wallet, policies, policies.keySet())));
+                new PlayableAnswer(
+                        currency, PlayableFunds.amountMinor(wallet, policies, policies.keySet(), unit.now())));
     }
 }

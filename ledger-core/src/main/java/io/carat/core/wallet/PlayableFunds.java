@@ -6,6 +6,7 @@ import io.carat.core.policy.Policy;
 import io.carat.core.policy.WithdrawablePolicy;
 import io.carat.core.topology.ProductRoute;
 import io.carat.core.topology.Topology;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -36,9 +37,9 @@ final class PlayableFunds {
     }
 
     /** The largest stake, in minor units: the sum, or under policies that take one source alone the largest. */
-    static long amountMinor(Wallet wallet, Map<String, Policy> policyByType, Collection<String> types) {
+    static long amountMinor(Wallet wallet, Map<String, Policy> policyByType, Collection<String> types, Instant now) {
         List<Long> available =
-                types.stream().map(type -> wallet.bucket(type).availableMinor()).toList();
+                types.stream().map(type -> wallet.bucket(type).usableMinor(now)).toList();
         boolean exclusive = policyByType.values().stream()
                 .allMatch(policy -> policy.funding().mode() == FundingMode.EXCLUSIVE);
         return exclusive && !policyByType.isEmpty()

@@ -38,11 +38,25 @@ public final class RequirementNumbers {
             Ground ground) {
         RequirementTerms terms = unnumbered(kind, sourceId, baseMinor, rolling, ground);
         lastSequence++;
+        record(terms, bucketId);
+        return terms;
+    }
+
+    private void record(RequirementTerms terms, String bucketId) {
         events.add(new RequirementNumbered(
                 PlayerState.streamId(owner.brandId(), owner.playerId()),
                 terms.requirementId(),
                 bucketId,
                 terms.sequence()));
+    }
+
+    /** The terms of a requirement that has waited for its number; one that owes nothing takes none. */
+    public RequirementTerms numbered(RequirementTerms waiting, String bucketId) {
+        if (waiting.requiredMinor() == 0) {
+            return waiting;
+        }
+        RequirementTerms terms = waiting.numbered(++lastSequence);
+        record(terms, bucketId);
         return terms;
     }
 

@@ -67,11 +67,19 @@ public final class TargetCredit {
         }
     }
 
-    /** What a payment led to: the requirement that it opened or raised, and the bonus that it went into. */
+    /**
+     * What a payment led to.
+     *
+     * @param requirement that it opened or raised
+     * @param bonusId the bonus that it went into
+     * @param opened what the bonus owes that it opened; null where it opened none
+     */
     public record Credited(
-            @Nullable RequirementSummary requirement, @Nullable String bonusId) {
+            @Nullable RequirementSummary requirement,
+            @Nullable String bonusId,
+            @Nullable RequirementTerms opened) {
 
-        private static final Credited FREE = new Credited(null, null);
+        private static final Credited FREE = new Credited(null, null, null);
     }
 
     /**
@@ -117,7 +125,7 @@ public final class TargetCredit {
         }
         RequirementTerms owed = next(RequirementKind.COUPON, terms.sourceId, netMinor, rolling);
         movement.creditCovered(terms.bucket, journal, reason, from, amountMinor, owed, null);
-        return new Credited(RequirementSummary.created(owed.requirementId(), owed.requiredMinor()), null);
+        return new Credited(RequirementSummary.created(owed.requirementId(), owed.requiredMinor()), null, null);
     }
 
     /** The active bonus takes the payment in: it is wagered under that bonus's own terms, and its cap holds for all. */
@@ -126,9 +134,9 @@ public final class TargetCredit {
         long baseMinor = Math.addExact(active.terms().baseMinor(), amountMinor);
         long requiredMinor = Bps.ceilOf(baseMinor, active.terms().multiplierBps());
         movement.credit(terms.bucket, journal, reason, from, amountMinor);
-        movement.record(new RequirementRecalculated(
-                movement.bucket(terms.bucket).id(), active.id(), baseMinor, requiredMinor));
-        return new Credited(new RequirementSummary(active.id(), requiredMinor, active.status()), activeBonusId());
+        movement.record(
+                new RequirementRecalculated(movement.bucket(terms.bucket).id(), active.id(), baseMinor, requiredMinor));
+        return new Credited(new RequirementSummary(active.id(), requiredMinor, active.status()), activeBonusId(), null);
     }
 
     private Credited open(Journal journal, PostingReason reason, SystemAccount from, long amountMinor) {
@@ -141,7 +149,7 @@ public final class TargetCredit {
         movement.creditCovered(terms.bucket, journal, reason, from, amountMinor, owed, bonus);
         new Coverage(movement, journal).completeFulfilled(terms.bucket);
         return new Credited(
-                RequirementSummary.created(owed.requirementId(), owed.requiredMinor()), terms.bonusId);
+                RequirementSummary.created(owed.requirementId(), owed.requiredMinor()), terms.bonusId, owed);
     }
 
     /** A bonus that owes nothing has a requirement too, which is over at once; it takes no number. */
@@ -153,7 +161,6 @@ public final class TargetCredit {
     }
 
     private RequirementTerms next(RequirementKind kind, String sourceId, long baseMinor, RollingTerms rolling) {
-        return numbers.next(
-                kind, sourceId, movement.bucket(terms.bucket).id(), baseMinor, rolling, terms.ground);
+        return numbers.next(kind, sourceId, movement.bucket(terms.bucket).id(), baseMinor, rolling, terms.ground);
     }
 }

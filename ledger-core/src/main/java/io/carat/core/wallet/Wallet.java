@@ -3,10 +3,12 @@ package io.carat.core.wallet;
 import io.carat.core.bucket.BucketEvent;
 import io.carat.core.bucket.BucketKey;
 import io.carat.core.bucket.BucketState;
+import io.carat.core.topology.BucketRole;
 import io.carat.core.topology.BucketType;
 import io.carat.core.topology.Topology;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,14 @@ public final class Wallet {
             throw new IllegalStateException("Bucket " + bucketTypeCode + " was not loaded");
         }
         return state;
+    }
+
+    /** The types of a role of which the decision has loaded the bucket, in the topology's order. */
+    public List<String> loaded(BucketRole role) {
+        return topology.bucketsOf(role).stream()
+                .map(BucketType::code)
+                .filter(buckets::containsKey)
+                .toList();
     }
 
     /** Whether the bucket of a type has ever been opened. */

@@ -9,11 +9,13 @@ import io.carat.core.bucket.BucketEvent.FundsHeld;
 import io.carat.core.bucket.BucketEvent.HoldReturned;
 import io.carat.core.bucket.BucketEvent.HoldTaken;
 import io.carat.core.bucket.BucketState;
+import io.carat.core.bucket.PointsEvent;
 import io.carat.core.bucket.Posting;
 import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.SystemAccount;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.rolling.RequirementTerms;
+import io.carat.core.topology.BucketRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -37,6 +39,11 @@ public final class WalletMovement {
     /** The bucket of this type as the movement has left it so far. */
     public BucketState bucket(String bucketTypeCode) {
         return wallet.bucket(bucketTypeCode);
+    }
+
+    /** The types of a role that the movement may touch. */
+    public List<String> loaded(BucketRole role) {
+        return wallet.loaded(role);
     }
 
     /** The code of the wallet's WITHDRAWABLE bucket. */
@@ -130,6 +137,22 @@ public final class WalletMovement {
         BucketState bucket = bucket(type);
         Posting posting = posting(bucket, journal, reason, amountMinor, 0, 0).between(from.name(), to.name());
         record(event.apply(bucket.id(), posting));
+    }
+
+    /**
+     * Points come from POINTS_ISSUE, above 0, or go there, below 0; the POINTS bucket is opened if this is its first.
+     *
+     * @param event of the bucket's id and the posting
+     */
+    public void issue(
+            Journal journal, PostingReason reason, long change, BiFunction<String, Posting, PointsEvent> event) {
+        String type = wallet.topology().points();
+        open(type);
+        BucketState bucket = bucket(type);
+        String issue = SystemAccount.POINTS_ISSUE.name();
+        UnaddressedPosting posting = posting(bucket, journal, reason, Math.abs(change), change, 0);
+        record(event.apply(
+                bucket.id(), change > 0 ? posting.between(issue, bucket.id()) : posting.between(bucket.id(), issue)));
     }
 
     /** Opens a bucket that never was. */

@@ -13,6 +13,7 @@ import io.carat.core.topology.Topology;
 import io.carat.core.topology.TopologyRef;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A player's wallet in one currency. Amounts are minor units.
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param coupons the player's grants in this currency, in the order they were granted; of many, the oldest that are over are left
  *     out
  * @param rolling the requirements that are still open, in attribution order per bucket
+ * @param bonuses those that run or wait
  * @param receivables what is owed, oldest first
  */
 public record WalletSnapshot(
@@ -31,6 +33,7 @@ public record WalletSnapshot(
         List<BucketBalance> buckets,
         List<CouponLine> coupons,
         List<OpenRequirement> rolling,
+        List<OpenBonus> bonuses,
         List<OpenReceivable> receivables)
         implements Answer {
 
@@ -38,6 +41,7 @@ public record WalletSnapshot(
         buckets = List.copyOf(buckets);
         coupons = List.copyOf(coupons);
         rolling = List.copyOf(rolling);
+        bonuses = List.copyOf(bonuses);
         receivables = List.copyOf(receivables);
     }
 
@@ -52,7 +56,13 @@ public record WalletSnapshot(
     /** What one bucket holds. */
     public record BucketBalance(String type, long available, long held) {}
 
-    /** A requirement that is PENDING or ACTIVE. */
+    /**
+     * A requirement that is PENDING or ACTIVE. Amounts are minor units.
+     *
+     * @param required what has to be wagered in this bucket: without what moved away, so progress + remaining
+     * @param moved what went with transfers to other buckets
+     * @param parent the requirement that a transfer split it from; null for one of its own
+     */
     public record OpenRequirement(
             String requirementId,
             String bucket,
@@ -61,7 +71,9 @@ public record WalletSnapshot(
             long base,
             long required,
             long progress,
-            long remaining) {
+            long remaining,
+            long moved,
+            @Nullable String parent) {
 
         private static OpenRequirement of(String bucket, Requirement requirement) {
             return new OpenRequirement(
@@ -70,9 +82,11 @@ public record WalletSnapshot(
                     requirement.terms().kind(),
                     requirement.status(),
                     requirement.terms().baseMinor(),
-                    requirement.terms().requiredMinor(),
+                    requirement.terms().requiredMinor() - requirement.movedMinor(),
                     requirement.progressMinor(),
-                    requirement.remainingMinor());
+                    requirement.remainingMinor(),
+                    requirement.movedMinor(),
+                    requirement.terms().parentId());
         }
     }
 
@@ -86,6 +100,9 @@ public record WalletSnapshot(
                 topology.buckets().stream().map(type -> balance(wallet, type)).toList(),
                 coupons,
                 topology.buckets().stream().flatMap(type -> open(wallet, type)).toList(),
+                topology.buckets().stream()
+                        .flatMap(type -> OpenBonus.of(type.code(), wallet.bucket(type.code())))
+                        .toList(),
                 wallet.bucket(topology.withdrawable()).receivables().stream()
                         .map(OpenReceivable::of)
                         .toList());

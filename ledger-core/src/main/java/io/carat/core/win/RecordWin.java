@@ -1,5 +1,6 @@
 package io.carat.core.win;
 
+import io.carat.core.bonus.BonusEvent;
 import io.carat.core.claim.ClaimName;
 import io.carat.core.coupon.CampaignTerms;
 import io.carat.core.decision.DerivedId;
@@ -40,6 +41,11 @@ public record RecordWin(
     /** The win's id: the same brand, provider and transaction always mean the same win. */
     public String winId() {
         return DerivedId.of(brandId, "win", providerId, transactionId);
+    }
+
+    /** The id of the bonus that the win opens where none runs. */
+    String bonusId() {
+        return DerivedId.of(brandId, BonusEvent.KIND, winId());
     }
 
     /** The id of the campaign that is named; null when none is. */

@@ -1,6 +1,8 @@
 package io.carat.core.win;
 
 import io.carat.core.aggregate.LedgerUnit;
+import io.carat.core.aggregate.LoadOrder;
+import io.carat.core.bonus.Bonus;
 import io.carat.core.catalogue.CatalogueEntry.Game;
 import io.carat.core.configuration.ActiveConfiguration;
 import io.carat.core.configuration.Admission;
@@ -10,6 +12,7 @@ import io.carat.core.coupon.CampaignTerms;
 import io.carat.core.coupon.CouponCommand;
 import io.carat.core.coupon.CouponGrant;
 import io.carat.core.coupon.CouponState;
+import io.carat.core.coupon.CouponTarget;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
@@ -19,8 +22,8 @@ import io.carat.core.policy.Policy;
 import io.carat.core.topology.ProductRoute;
 import io.carat.core.topology.Topology;
 import io.carat.core.wallet.Wallet;
-import io.carat.core.wallet.WalletLoading.Owner;
 import io.carat.core.wallet.WalletLoading;
+import io.carat.core.wallet.WalletLoading.Owner;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +54,10 @@ final class WinAdmission {
                     RejectionCode.BET_NOT_FOUND,
                     "The win belongs to no bet, and there is no campaign or grant that it names.");
         }
-        return mismatch(campaign.get()).or(this::notOwner).map(Decision::rejected).orElseGet(() -> route(campaign.get()));
+        return mismatch(campaign.get())
+                .or(this::notOwner)
+                .map(Decision::rejected)
+                .orElseGet(() -> route(campaign.get()));
     }
 
     private Optional<Rejection> refuse() {
@@ -144,10 +150,13 @@ final class WinAdmission {
     private Decision credit(CampaignTerms campaign, Topology topology, ProductRoute route, Policy policy) {
         Owner owner = new Owner(
                 command.brandId(), command.playerId(), command.payout().currency());
+        if (campaign.payoutTarget() == CouponTarget.BONUS) {
+            unit.loadNew(LoadOrder.BONUS, Bonus.class, command.bonusId());
+        }
         PlayerState player = WalletLoading.player(unit, owner);
         String bucket = campaign.payoutTarget().bucketOf(route, topology.withdrawable());
         Wallet wallet = WalletLoading.wallet(unit, owner, topology, List.of(bucket, topology.withdrawable()));
-        return new WinCrediting(command, new WinFacts(campaign, route, policy, wallet, player)).decide();
+        return new WinCrediting(command, new WinFacts(campaign, route, policy, wallet, player, unit.now())).decide();
     }
 
     private static Optional<Rejection> rejection(RejectionCode code, String detail) {

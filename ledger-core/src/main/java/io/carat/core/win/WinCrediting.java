@@ -1,23 +1,24 @@
 package io.carat.core.win;
 
+import io.carat.core.bonus.OpenedBonus;
 import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.SystemAccount;
 import io.carat.core.coupon.CouponTarget;
 import io.carat.core.decision.Decision;
-import io.carat.core.decision.DerivedId;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.RejectionCode;
 import io.carat.core.money.Money;
 import io.carat.core.player.PlayerEvent.WalletOpened;
 import io.carat.core.player.PlayerState;
 import io.carat.core.rolling.RequirementSummary;
+import io.carat.core.wallet.BonusTurns;
 import io.carat.core.wallet.Coverage;
 import io.carat.core.wallet.Debts;
 import io.carat.core.wallet.Journal;
-import io.carat.core.wallet.RequirementNumbers.Ground;
 import io.carat.core.wallet.RequirementNumbers;
-import io.carat.core.wallet.TargetCredit.Credited;
+import io.carat.core.wallet.RequirementNumbers.Ground;
 import io.carat.core.wallet.TargetCredit;
+import io.carat.core.wallet.TargetCredit.Credited;
 import io.carat.core.wallet.WalletLoading.Owner;
 import io.carat.core.wallet.WalletMovement;
 import io.carat.core.win.WinEvent.WinRecorded;
@@ -38,6 +39,8 @@ final class WinCrediting {
     private final Debts debts;
     private final RequirementNumbers numbers;
     private final TargetCredit target;
+    private final BonusTurns turns;
+    private final List<LedgerEvent> opened = new ArrayList<>();
     private final String bucket;
     private final long payoutMinor;
 
@@ -51,12 +54,15 @@ final class WinCrediting {
         this.payoutMinor = command.payout().amountMinor();
         this.numbers = new RequirementNumbers(owner(), facts.player());
         this.target = new TargetCredit(movement, numbers, terms());
+        this.turns = new BonusTurns(movement, numbers, facts.now());
     }
 
     Decision decide() {
         if (payoutMinor == 0) {
             return decided(0, null, target.activeBonusId());
         }
+        turns.endDue();
+        turns.startNext();
         if (isTooMuchForItsBonus()) {
             return Decision.rejected(
                     RejectionCode.AMOUNT_INVALID,
@@ -64,8 +70,9 @@ final class WinCrediting {
         }
         boolean paysDebts = facts.campaign().payoutTarget() != CouponTarget.BONUS;
         long recoveredMinor = paysDebts ? Math.min(payoutMinor, debts.openMinor()) : 0;
-        Credited credited =
-                target.pay(journal, PostingReason.PAYOUT, SystemAccount.PROMO, payoutMinor, recoveredMinor);
+        Credited credited = target.pay(journal, PostingReason.PAYOUT, SystemAccount.PROMO, payoutMinor, recoveredMinor);
+        OpenedBonus.of(credited, command.payout(), movement.bucket(bucket), ground(), command.winId())
+                .ifPresent(opened::add);
         debts.recover(bucket, journal, recoveredMinor);
         new Coverage(movement, journal).release(bucket);
         return decided(recoveredMinor, credited.requirement(), credited.bonusId());
@@ -80,8 +87,7 @@ final class WinCrediting {
     }
 
     private Owner owner() {
-        return new Owner(
-                command.brandId(), command.playerId(), command.payout().currency());
+        return new Owner(command.brandId(), command.playerId(), command.payout().currency());
     }
 
     private TargetCredit.Terms terms() {
@@ -90,10 +96,14 @@ final class WinCrediting {
                 bucket,
                 facts.campaign().multiplierBps(),
                 command.winId(),
-                DerivedId.of(command.brandId(), "bonus", command.winId()),
+                command.bonusId(),
                 command.payout().currency(),
                 facts.policy(),
-                new Ground(facts.wallet().topology().ref(), facts.policy().ref()));
+                ground());
+    }
+
+    private Ground ground() {
+        return new Ground(facts.wallet().topology().ref(), facts.policy().ref());
     }
 
     /** The first credit in a currency opens the wallet in it (rule book §1). */
@@ -111,8 +121,7 @@ final class WinCrediting {
         return events;
     }
 
-    private Decision decided(
-            long recoveredMinor, @Nullable RequirementSummary requirement, @Nullable String bonusId) {
+    private Decision decided(long recoveredMinor, @Nullable RequirementSummary requirement, @Nullable String bonusId) {
         WinRecorded recorded = new WinRecorded(
                 command.winId(),
                 command.brandId(),
@@ -135,6 +144,7 @@ final class WinCrediting {
         List<LedgerEvent> events = new ArrayList<>();
         events.add(recorded);
         events.addAll(playerEvents());
+        events.addAll(opened);
         events.addAll(movement.events());
         return Decision.accepted(events, WinAnswer.of(recorded, requirement));
     }

@@ -13,6 +13,9 @@ import io.carat.core.bet.BetEvent;
 import io.carat.core.bet.BetResult;
 import io.carat.core.bet.BetState;
 import io.carat.core.bet.BetStatus;
+import io.carat.core.bonus.Bonus;
+import io.carat.core.bonus.BonusEvent;
+import io.carat.core.bonus.BonusState;
 import io.carat.core.bucket.BucketEvent;
 import io.carat.core.bucket.BucketState;
 import io.carat.core.bucket.WalletBucket;
@@ -40,6 +43,9 @@ import io.carat.core.deposit.DepositState;
 import io.carat.core.player.Player;
 import io.carat.core.player.PlayerEvent;
 import io.carat.core.player.PlayerState;
+import io.carat.core.points.PointsTransfer;
+import io.carat.core.points.PointsTransferEvent;
+import io.carat.core.points.PointsTransferState;
 import io.carat.core.policy.PolicyEvent;
 import io.carat.core.policy.PolicyState;
 import io.carat.core.policy.PolicyVersions;
@@ -131,7 +137,7 @@ class ShellsTest {
                         Player.class,
                         PlayerEvent.class,
                         state ->
-                                assertThat(((PlayerState) state).lastSequence()).isEqualTo(1)),
+                                assertThat(((PlayerState) state).lastSequence()).isEqualTo(3)),
                 new Shell(
                         CatalogueItem.class,
                         CatalogueEvent.class,
@@ -163,10 +169,21 @@ class ShellsTest {
                         CouponEvent.class,
                         state -> assertThat(((CouponState) state).status()).hasToString("ACTIVE")),
                 new Shell(
+                        Bonus.class,
+                        BonusEvent.class,
+                        state -> assertThat(((BonusState) state).cancelled()).isTrue()),
+                new Shell(
                         Win.class,
                         WinEvent.class,
                         state -> assertThat(((WinState) state).recorded().transactionId())
                                 .isEqualTo("w1")),
+                new Shell(
+                        PointsTransfer.class,
+                        PointsTransferEvent.class,
+                        state -> assertThat(((PointsTransferState) state)
+                                        .transferred()
+                                        .points())
+                                .isEqualTo(200)),
                 new Shell(
                         ReviewItem.class,
                         ReviewEvent.class,
@@ -292,6 +309,9 @@ class ShellsTest {
         play.accepts(() -> play.campaign("C1", CouponTarget.WITHDRAWABLE, null));
         play.accepts(() -> play.win("C1", "w1", 300));
         play.accepts(() -> play.coupon("C1", "trigger-1"));
+        play.accepts(() -> play.cancel(play.grant("SPORTS_BONUS", 1_000, null)));
+        play.accepts(() -> play.points(250, null));
+        play.accepts(() -> play.transferPoints("CASINO_NORMAL", 250));
         return Stream.concat(play.ledger().events().stream(), reviews().stream())
                 .toList();
     }

@@ -46,8 +46,8 @@ class CouponBetTest {
     }
 
     private void revoke() {
-        play.accepts(() ->
-                play.send(new RevokeCoupon(play.fresh(), Scope.EVERYTHING, GRANT, new AuditNote("ann", "why"))));
+        play.accepts(
+                () -> play.send(new RevokeCoupon(play.fresh(), Scope.EVERYTHING, GRANT, new AuditNote("ann", "why"))));
     }
 
     private void expire() {
@@ -110,8 +110,7 @@ class CouponBetTest {
 
     @Test
     void mixesNoCouponWhereOneSourceGivesAll() {
-        play = LedgerScenario.splitWith(
-                SeedsForTest.with(SeedsForTest.policy("SPORTS"), FundingMode.EXCLUSIVE));
+        play = LedgerScenario.splitWith(SeedsForTest.with(SeedsForTest.policy("SPORTS"), FundingMode.EXCLUSIVE));
         funded(CouponTarget.NORMAL, false, true);
         play.refuses(COUPON_MIX_NOT_ALLOWED, () -> play.betWith(GRANT, "b1", 3_001));
         play.accepts(() -> play.betWith(GRANT, "b2", 2_000));
@@ -212,8 +211,7 @@ class CouponBetTest {
             revoke();
         }
         assertThat(play.amounts(GRANT)).isEqualTo("RESERVED 0/3000/0/0/0");
-        play.refuses(
-                how.equals("expired") ? COUPON_EXPIRED : COUPON_REVOKED, () -> play.betWith(GRANT, "b2", 10_000));
+        play.refuses(how.equals("expired") ? COUPON_EXPIRED : COUPON_REVOKED, () -> play.betWith(GRANT, "b2", 10_000));
         if (then.startsWith("win")) {
             play.accepts(() -> play.settle("b1", "s1", 25_000));
         }
@@ -257,8 +255,10 @@ class CouponBetTest {
         "NORMAL, 25000, 0, SPORTS_NORMAL 63000+0, SPORTS_NORMAL 7000/70000",
         "NORMAL, 25000, 15000, SPORTS_NORMAL 75000+0, 'SPORTS_NORMAL 7000/70000, SPORTS_NORMAL 0/1500'",
         "NORMAL, 8000, 25000, SPORTS_NORMAL 85000+0, 'SPORTS_NORMAL 7000/70000, SPORTS_NORMAL 0/4500'",
-        "BONUS, 25000, 15000, 'SPORTS_NORMAL 73500+0, SPORTS_BONUS 1500+0', 'SPORTS_NORMAL 7000/70000, SPORTS_BONUS 0/15000'",
-        "BONUS, 8000, 25000, 'SPORTS_NORMAL 80500+0, SPORTS_BONUS 4500+0', 'SPORTS_NORMAL 7000/70000, SPORTS_BONUS 0/45000'",
+        "BONUS, 25000, 15000, 'SPORTS_NORMAL 73500+0, SPORTS_BONUS 1500+0', 'SPORTS_NORMAL 7000/70000, SPORTS_BONUS"
+                + " 0/15000'",
+        "BONUS, 8000, 25000, 'SPORTS_NORMAL 80500+0, SPORTS_BONUS 4500+0', 'SPORTS_NORMAL 7000/70000, SPORTS_BONUS"
+                + " 0/45000'",
         "BONUS, 25000, 0, SPORTS_NORMAL 63000+0, SPORTS_NORMAL 7000/70000"
     })
     void reversesExactlyWhatTheCouponsLegWasPaid(

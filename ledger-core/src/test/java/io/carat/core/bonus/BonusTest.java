@@ -1,7 +1,6 @@
 package io.carat.core.bonus;
 
 import static io.carat.core.decision.RejectionCode.AMOUNT_INVALID;
-import static io.carat.core.decision.RejectionCode.BONUS_ALREADY_ACTIVE;
 import static io.carat.core.decision.RejectionCode.TOPOLOGY_MISMATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -111,14 +110,6 @@ class BonusTest {
         play.accepts(() -> play.bet("b3", "sports-1", 1_000, 1_500));
         play.accepts(() -> play.settle("b3", "t3", 1_000));
         assertThat(play.rolling()).isEqualTo("SPORTS_BONUS 1000/100000, CASINO_BONUS 100/100000");
-    }
-
-    @Test
-    void runsOneBonusAtATime() {
-        LedgerScenario play = LedgerScenario.split();
-        play.accepts(() -> play.bonus("SPORTS_BONUS", 100));
-        play.refuses(BONUS_ALREADY_ACTIVE, () -> play.bonus("SPORTS_BONUS", 100));
-        play.accepts(() -> play.bonus("CASINO_BONUS", 100));
     }
 
     @Test

@@ -105,6 +105,11 @@ class RequirementActivationFixtureTest {
         }
 
         @Override
+        public void appendOnlyAfter(long position) {
+            throw new IllegalStateException("no bucket asks for it");
+        }
+
+        @Override
         public <A extends LedgerAggregate<?>> Optional<A> reference(Class<A> type, String id) {
             return Optional.empty();
         }

@@ -65,7 +65,7 @@ class ConfigurationTest {
         LedgerScenario play = LedgerScenario.split();
         Policy edited = SeedsForTest.with(SPORTS, WithdrawablePolicy.FORBIDDEN);
         play.refuses(VERSION_IMMUTABLE, () -> play.send(new DefinePolicy(edited)));
-        Topology smaller = new Topology("RUBY_SPLIT_V1", 1, List.of(), List.of());
+        Topology smaller = Topology.of("RUBY_SPLIT_V1", 1, List.of(), List.of());
         play.refuses(VERSION_IMMUTABLE, () -> play.send(new DefineTopology(smaller)));
         play.accepts(() -> play.send(new DefinePolicy(SeedsForTest.withVersion(edited, 2))));
     }
@@ -139,7 +139,7 @@ class ConfigurationTest {
     @Test
     void refusesATopologyWithoutExactlyOneWithdrawable() {
         BucketType extra = new BucketType("W2", BucketRole.WITHDRAWABLE);
-        Topology two = new Topology("T", 1, List.of(new BucketType("W1", BucketRole.WITHDRAWABLE), extra), List.of());
+        Topology two = Topology.of("T", 1, List.of(new BucketType("W1", BucketRole.WITHDRAWABLE), extra), List.of());
         assertThatIllegalStateException().isThrownBy(two::withdrawable);
     }
 }

@@ -159,7 +159,9 @@ class CouponRefusalsTest {
         for (RejectionCode later : ORDER.subList(ORDER.indexOf(code) + 1, ORDER.size())) {
             boolean together = !(OF_STATE.contains(code) && OF_STATE.contains(later));
             if (together) {
-                assertThat(told(EnumSet.of(code, later))).as("%s before %s", code, later).isEqualTo(code);
+                assertThat(told(EnumSet.of(code, later)))
+                        .as("%s before %s", code, later)
+                        .isEqualTo(code);
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,29 @@ class ConflictTest {
         });
 
         assertThat(here.balanceOf("account-1")).isEqualTo(50);
+    }
+
+    @Test
+    void appendsOnlyWhereTheLogWasSeenToEnd() {
+        there.ask(() -> credited(there, "account-1", 100));
+        long seen = here.engine.headPosition();
+        CommandResultMessage<String> fits = here.ask(() -> creditedOnlyAfter(seen));
+        assertThat(fits.optionalExceptionResult()).isEmpty();
+
+        long counted = here.engine.headPosition();
+        there.ask(() -> credited(there, "account-3", 100));
+        CommandResultMessage<String> late = here.ask(() -> creditedOnlyAfter(counted));
+        assertThat(late.exceptionResult()).isInstanceOf(ConcurrencyException.class);
+        assertThat(here.balanceOf("account-2")).isEqualTo(1);
+        long now = here.engine.headPosition();
+        assertThat(here.ask(() -> creditedOnlyAfter(now)).optionalExceptionResult())
+                .isEmpty();
+    }
+
+    private String creditedOnlyAfter(long position) {
+        here.credit("account-2", 1);
+        here.engine.staged(CurrentUnitOfWork.get()).onlyAfter(position);
+        return "done";
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.carat.core.bucket.BucketEvent.Posted;
 import io.carat.core.bucket.BucketEvent.ReceivableCancelled;
 import io.carat.core.bucket.BucketEvent.ReceivableOpened;
 import io.carat.core.bucket.BucketKey;
+import io.carat.core.bucket.PointsEvent;
 import io.carat.core.bucket.Posting;
 import io.carat.core.decision.LedgerEvent;
 import java.util.HashMap;
@@ -71,6 +72,7 @@ final class Books {
             case FundsHeld ignored -> moved(before, -amount, amount);
             case HoldReturned ignored -> moved(before, amount, -amount);
             case HoldTaken ignored -> moved(before, 0, -amount);
+            case PointsEvent points -> moved(before, points.change(), 0);
             case ReceivableOpened ignored -> before;
             case ReceivableCancelled ignored -> before;
         };

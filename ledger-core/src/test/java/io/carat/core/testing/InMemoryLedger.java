@@ -26,6 +26,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,13 @@ public final class InMemoryLedger implements AggregateAccess {
     @Override
     public Instant now() {
         return now;
+    }
+
+    @Override
+    public void appendOnlyAfter(long position) {
+        if (position != events.size()) {
+            throw new ConcurrencyException("There are " + events.size() + " events, not " + position);
+        }
     }
 
     /** The state of an aggregate as its events give it, null when it has none. */

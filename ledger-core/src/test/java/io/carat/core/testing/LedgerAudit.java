@@ -17,6 +17,7 @@ import io.carat.core.coupon.CouponEvent;
 import io.carat.core.coupon.CouponState;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.eventstore.names.StableNameSerializer;
+import io.carat.core.points.PointsTransferEvent.PointsTransferred;
 import io.carat.core.topology.BucketRole;
 import io.carat.core.win.WinEvent.WinRecorded;
 import io.carat.core.withdrawal.WithdrawalEvent;
@@ -75,7 +76,8 @@ public final class LedgerAudit {
                     0,
                     it.rolling(),
                     it.bonuses(),
-                    it.receivables());
+                    it.receivables(),
+                    it.lots());
         }));
     }
 
@@ -98,6 +100,7 @@ public final class LedgerAudit {
                     promisedMinor += promised(posted);
                 }
             }
+            case PointsTransferred it -> promisedMinor += it.amount().amountMinor();
             case WinRecorded it -> promisedMinor += it.payout().amountMinor();
             case BetEvent it -> bets.put(it.streamId(), BetState.evolve(bets.get(it.streamId()), it));
             case WithdrawalEvent it ->

@@ -11,7 +11,10 @@ import io.carat.core.bet.BetCommand.RollbackBetByBetId;
 import io.carat.core.bet.BetCommand.SettleBet;
 import io.carat.core.bet.BetCommand.VoidBet;
 import io.carat.core.bet.BetResult;
+import io.carat.core.bonus.BonusView;
+import io.carat.core.bonus.CancelBonus;
 import io.carat.core.bonus.GrantBonus;
+import io.carat.core.bonus.ReadBonus;
 import io.carat.core.claim.ClaimEvent;
 import io.carat.core.configuration.ConfigurationCommand.ActivateFirstTopology;
 import io.carat.core.configuration.ConfigurationCommand.DefineBrand;
@@ -26,6 +29,7 @@ import io.carat.core.coupon.CouponTarget;
 import io.carat.core.coupon.CouponView;
 import io.carat.core.coupon.DefineCampaign;
 import io.carat.core.coupon.Expiry;
+import io.carat.core.decision.AuditNote;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.Outcome;
 import io.carat.core.decision.RejectionCode;
@@ -33,8 +37,16 @@ import io.carat.core.decision.RequestKey;
 import io.carat.core.decision.Scope;
 import io.carat.core.deposit.CreditDeposit;
 import io.carat.core.money.Money;
+import io.carat.core.points.PointsAnswer.PointsView;
+import io.carat.core.points.PointsCommand.CreditPoints;
+import io.carat.core.points.PointsCommand.ExpirePoints;
+import io.carat.core.points.PointsCommand.ReadPoints;
+import io.carat.core.points.PointsCommand.RestorePoints;
+import io.carat.core.points.PointsCommand.TransferPoints;
 import io.carat.core.policy.Policy;
 import io.carat.core.topology.Topology;
+import io.carat.core.transfer.MakeTransfer;
+import io.carat.core.transfer.TransferEnds;
 import io.carat.core.wallet.ReadWallet;
 import io.carat.core.wallet.WalletSnapshot;
 import io.carat.core.win.RecordWin;
@@ -150,6 +162,34 @@ public final class LedgerScenario {
         return send(new GrantBonus(fresh(), BRAND, PLAYER, bucket, money(amountMinor), multiplierBps, capMinor));
     }
 
+    /** Grants a bonus at the policy's multiplier that ends then, or never; returns its id. */
+    public String grant(String bucket, long amountMinor, @Nullable Instant expiresAt) {
+        GrantBonus grant = new GrantBonus(
+                fresh(),
+                BRAND,
+                PLAYER,
+                bucket,
+                money(amountMinor),
+                null,
+                null,
+                expiresAt == null ? null : new Expiry(expiresAt, null));
+        accepts(() -> send(grant));
+        return grant.bonusId();
+    }
+
+    /** Takes a bonus back. */
+    public Outcome cancel(String bonusId) {
+        return send(new CancelBonus(fresh(), Scope.EVERYTHING, bonusId, new AuditNote("ann", "granted by mistake")));
+    }
+
+    /** A bonus as it stands. */
+    public BonusView bonusOf(String bonusId) {
+        return switch (send(new ReadBonus(Scope.EVERYTHING, bonusId))) {
+            case Outcome.Done done -> (BonusView) done.answer();
+            case Outcome.Refused refused -> throw new IllegalStateException(refused.toString());
+        };
+    }
+
     /** Places a sports bet without odds. */
     public Outcome bet(String betId, long stakeMinor) {
         return bet(betId, "sports-1", stakeMinor, null);
@@ -244,6 +284,16 @@ public final class LedgerScenario {
     /** What the wallet owes, oldest first. */
     public List<Long> receivables() {
         return snapshot().receivables().stream().map(debt -> debt.amount()).toList();
+    }
+
+    /** Moves money from one NORMAL bucket to another. */
+    public Outcome transfer(String from, String to, long amountMinor) {
+        return send(transferOf(from, to, amountMinor));
+    }
+
+    /** The command that moves money from one NORMAL bucket to another. */
+    public MakeTransfer transferOf(String from, String to, long amountMinor) {
+        return new MakeTransfer(fresh(), BRAND, PLAYER, TransferEnds.ofBuckets(from, to), money(amountMinor));
     }
 
     /** Asks for a withdrawal; the command names its id. */
@@ -352,6 +402,33 @@ public final class LedgerScenario {
     public RecordWin winOf(String campaign, String transactionId, long payoutMinor) {
         return new RecordWin(
                 fresh(), BRAND, PLAYER, "generic", campaign, null, null, transactionId, money(payoutMinor));
+    }
+
+    /** Credits points as a lot that expires at a time, null for never. */
+    public Outcome points(long points, @Nullable Instant expiresAt) {
+        Expiry expiry = expiresAt == null ? null : new Expiry(expiresAt, null);
+        return send(new CreditPoints(fresh(), BRAND, PLAYER, points, expiry, "loyalty"));
+    }
+
+    /** Exchanges points for money in a NORMAL bucket. */
+    public Outcome transferPoints(String to, long points) {
+        return send(new TransferPoints(fresh(), BRAND, PLAYER, CURRENCY, to, points));
+    }
+
+    /** Expires the points that are due. */
+    public Outcome expirePoints() {
+        return send(new ExpirePoints(BRAND, PLAYER));
+    }
+
+    /** Gives expired points back as a lot that expires at a time. */
+    public Outcome restorePoints(String expiryId, long points, Instant expiresAt) {
+        AuditNote note = new AuditNote("finance-1", "by mistake");
+        return send(new RestorePoints(fresh(), BRAND, PLAYER, expiryId, points, new Expiry(expiresAt, null), note));
+    }
+
+    /** The player's points. */
+    public PointsView pointsView() {
+        return (PointsView) ((Outcome.Done) ledger.send(new ReadPoints(BRAND, PLAYER))).answer();
     }
 
     /** The buckets that hold anything, each as {@code CODE available+held}. */

@@ -45,7 +45,7 @@ public final class RandomPlay {
 
     /** Does the next thing. */
     public Outcome step() {
-        return switch (random.nextInt(39)) {
+        return switch (random.nextInt(42)) {
             case 0, 1 -> scenario.deposit(anyOf(BucketRole.NORMAL), amount(20_000));
             case 2, 3 ->
                 scenario.bonus(anyOf(BucketRole.BONUS), amount(any(List.of(800, 10_000))), multiplier(), cap());
@@ -63,6 +63,8 @@ public final class RandomPlay {
             case 28 -> withdraw();
             case 29 -> campaign();
             case 30 -> scenario.win("c" + random.nextInt(6), transaction(), amount(3_000) - 1);
+            case 31, 32, 33 ->
+                scenario.transfer(anyOf(BucketRole.NORMAL), anyOf(BucketRole.NORMAL), amount(any(List.of(500, 8_000))));
             default -> withdrawals.isEmpty() ? withdraw() : scenario.move(withdrawals.getLast(), any(steps()));
         };
     }

@@ -5,10 +5,12 @@ import io.carat.core.policy.Contribution;
 import io.carat.core.policy.FundingMode;
 import io.carat.core.policy.FundingRule;
 import io.carat.core.policy.FundingSource;
+import io.carat.core.policy.PointsLimits;
 import io.carat.core.policy.PointsTerms;
 import io.carat.core.policy.Policy;
 import io.carat.core.policy.RollingTerms;
 import io.carat.core.policy.SourceLimit;
+import io.carat.core.policy.TransferLimits;
 import io.carat.core.policy.WithdrawablePolicy;
 import io.carat.core.topology.BucketRole;
 import io.carat.core.topology.BucketType;
@@ -16,6 +18,7 @@ import io.carat.core.topology.ProductRoute;
 import io.carat.core.topology.Topology;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The two topologies and the policies of the product's first start, and variations of a policy for one test. */
 public final class SeedsForTest {
@@ -24,7 +27,7 @@ public final class SeedsForTest {
 
     /** RUBY_SPLIT_V1 version 1. */
     public static Topology split() {
-        return new Topology(
+        return Topology.of(
                 "RUBY_SPLIT_V1",
                 1,
                 List.of(
@@ -42,7 +45,7 @@ public final class SeedsForTest {
 
     /** RUBY_UNIFIED_V1 version 1. */
     public static Topology unified() {
-        return new Topology(
+        return Topology.of(
                 "RUBY_UNIFIED_V1",
                 1,
                 List.of(
@@ -123,6 +126,42 @@ public final class SeedsForTest {
         return copy(policy, policy.version(), policy.funding(), policy.betLimits(), depositRolling);
     }
 
+    /** The policy with bounds on the points of a transfer. */
+    public static Policy with(Policy policy, PointsLimits limits) {
+        return points(policy, policy.points(), limits);
+    }
+
+    /** The policy with another rate of points. */
+    public static Policy with(Policy policy, PointsTerms points) {
+        return points(policy, points, policy.pointsLimits());
+    }
+
+    private static Policy points(Policy policy, PointsTerms points, @Nullable PointsLimits limits) {
+        return new Policy(
+                policy.code(),
+                policy.version(),
+                policy.funding(),
+                policy.betLimits(),
+                policy.depositRolling(),
+                policy.bonusRolling(),
+                policy.toNormalRolling(),
+                points,
+                policy.lowBalanceMinor(),
+                limits,
+                policy.transferLimits());
+    }
+
+    /** The policy with bounds on transfers in won. */
+    public static Policy with(Policy policy, TransferLimits limits) {
+        return copy(
+                policy,
+                policy.version(),
+                policy.funding(),
+                policy.betLimits(),
+                policy.depositRolling(),
+                Map.of("KRW", limits));
+    }
+
     /** The policy as another version. */
     public static Policy withVersion(Policy policy, int version) {
         return copy(policy, version, policy.funding(), policy.betLimits(), policy.depositRolling());
@@ -134,6 +173,16 @@ public final class SeedsForTest {
 
     private static Policy copy(
             Policy policy, int version, FundingRule funding, BetLimits betLimits, RollingTerms depositRolling) {
+        return copy(policy, version, funding, betLimits, depositRolling, policy.transferLimits());
+    }
+
+    private static Policy copy(
+            Policy policy,
+            int version,
+            FundingRule funding,
+            BetLimits betLimits,
+            RollingTerms depositRolling,
+            @Nullable Map<String, TransferLimits> transferLimits) {
         return new Policy(
                 policy.code(),
                 version,
@@ -143,6 +192,8 @@ public final class SeedsForTest {
                 policy.bonusRolling(),
                 policy.toNormalRolling(),
                 policy.points(),
-                policy.lowBalanceMinor());
+                policy.lowBalanceMinor(),
+                policy.pointsLimits(),
+                transferLimits);
     }
 }

@@ -8,6 +8,7 @@ import io.carat.core.bucket.BucketEvent.HoldTaken;
 import io.carat.core.bucket.BucketEvent.Posted;
 import io.carat.core.bucket.BucketEvent.ReceivableCancelled;
 import io.carat.core.bucket.BucketEvent.ReceivableOpened;
+import io.carat.core.bucket.PointsEvent;
 import io.carat.projection.balance.BucketChange.Movement;
 import java.time.Instant;
 import java.util.Collection;
@@ -73,6 +74,7 @@ record BucketRun(
             case BucketDebited ignored -> -amount;
             case FundsHeld ignored -> -amount;
             case HoldTaken ignored -> 0;
+            case PointsEvent points -> points.change();
             case ReceivableOpened ignored -> 0;
             case ReceivableCancelled ignored -> 0;
         };
@@ -86,6 +88,7 @@ record BucketRun(
             case HoldTaken ignored -> -amount;
             case BucketCredited ignored -> 0;
             case BucketDebited ignored -> 0;
+            case PointsEvent ignored -> 0;
             case ReceivableOpened ignored -> 0;
             case ReceivableCancelled ignored -> 0;
         };

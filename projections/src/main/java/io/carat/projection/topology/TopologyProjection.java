@@ -7,9 +7,13 @@ import io.carat.core.policy.PolicyEvent.PolicyActivated;
 import io.carat.core.policy.PolicyEvent.PolicyCreated;
 import io.carat.core.policy.PolicyEvent.PolicyDefined;
 import io.carat.core.policy.PolicyRef;
+import io.carat.core.topology.PlatformEvent;
 import io.carat.core.topology.PlatformEvent.TopologyActivated;
+import io.carat.core.topology.PlatformEvent.TopologySwitched;
 import io.carat.core.topology.Topology;
+import io.carat.core.topology.TopologyEvent.TopologyCreated;
 import io.carat.core.topology.TopologyEvent.TopologyDefined;
+import io.carat.core.topology.TopologyRef;
 import io.carat.projection.EventPosition;
 import io.carat.projection.ProjectionGapException;
 import java.time.Instant;
@@ -63,10 +67,13 @@ public final class TopologyProjection {
     /** Adds a version, not active. */
     @EventHandler
     public void on(TopologyDefined event, TrackingToken token, @Timestamp Instant at) {
-        Topology topology = event.topology();
-        placed(DEFINE_TOPOLOGY, topology.code(), topology.version(), token, at)
-                .param("definition", json.writeValueAsString(topology))
-                .update();
+        add(event.topology(), token, at);
+    }
+
+    /** Adds a version, not active. */
+    @EventHandler
+    public void on(TopologyCreated event, TrackingToken token, @Timestamp Instant at) {
+        add(event.topology(), token, at);
     }
 
     /**
@@ -76,21 +83,17 @@ public final class TopologyProjection {
      */
     @EventHandler
     public void on(TopologyActivated event, TrackingToken token, @Timestamp Instant at) {
-        if (holdsTopologyOf(token)) {
-            return;
-        }
-        jdbc.sql("UPDATE projection.wallet_topology SET active = false WHERE active")
-                .update();
-        int activated = placed(
-                        ACTIVATE_TOPOLOGY,
-                        event.topology().code(),
-                        event.topology().version(),
-                        token,
-                        at)
-                .update();
-        if (activated != 1) {
-            throw new ProjectionGapException(event, EventPosition.of(token));
-        }
+        activate(event, event.topology(), token, at);
+    }
+
+    /**
+     * Makes a version the active one.
+     *
+     * @throws ProjectionGapException if that version is not there
+     */
+    @EventHandler
+    public void on(TopologySwitched event, TrackingToken token, @Timestamp Instant at) {
+        activate(event, event.topology(), token, at);
     }
 
     /** Adds a version and makes it the active one. */
@@ -119,6 +122,25 @@ public final class TopologyProjection {
     public void on(PolicyActivated event, TrackingToken token, @Timestamp Instant at) {
         if (!holdsPolicyOf(token)) {
             activate(event, event.policy(), token, at);
+        }
+    }
+
+    private void add(Topology topology, TrackingToken token, Instant at) {
+        placed(DEFINE_TOPOLOGY, topology.code(), topology.version(), token, at)
+                .param("definition", json.writeValueAsString(topology))
+                .update();
+    }
+
+    private void activate(PlatformEvent event, TopologyRef topology, TrackingToken token, Instant at) {
+        if (holdsTopologyOf(token)) {
+            return;
+        }
+        jdbc.sql("UPDATE projection.wallet_topology SET active = false WHERE active")
+                .update();
+        int activated = placed(ACTIVATE_TOPOLOGY, topology.code(), topology.version(), token, at)
+                .update();
+        if (activated != 1) {
+            throw new ProjectionGapException(event, EventPosition.of(token));
         }
     }
 

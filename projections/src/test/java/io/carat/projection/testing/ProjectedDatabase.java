@@ -19,6 +19,8 @@ import io.carat.core.review.ReviewEvent.ReviewClosed;
 import io.carat.core.review.ReviewEvent.ReviewOpened;
 import io.carat.core.testing.TestDatabase;
 import io.carat.core.topology.PlatformEvent.TopologyActivated;
+import io.carat.core.topology.PlatformEvent.TopologySwitched;
+import io.carat.core.topology.TopologyEvent.TopologyCreated;
 import io.carat.core.topology.TopologyEvent.TopologyDefined;
 import io.carat.projection.bet.BetProjection;
 import io.carat.projection.catalogue.CatalogueProjection;
@@ -133,6 +135,8 @@ public final class ProjectedDatabase implements AutoCloseable {
             case BetEvent bet -> bets.on(bet, recorded.sequence(), token, recorded.at());
             case TopologyDefined defined -> topologies.on(defined, token, recorded.at());
             case TopologyActivated activated -> topologies.on(activated, token, recorded.at());
+            case TopologyCreated created -> topologies.on(created, token, recorded.at());
+            case TopologySwitched switched -> topologies.on(switched, token, recorded.at());
             case PolicyDefined defined -> topologies.on(defined, token, recorded.at());
             case PolicyCreated created -> topologies.on(created, token, recorded.at());
             case PolicyActivated activated -> topologies.on(activated, token, recorded.at());

@@ -19,8 +19,10 @@ import io.carat.core.policy.WithdrawablePolicy;
 import io.carat.core.topology.BucketRole;
 import io.carat.core.topology.BucketType;
 import io.carat.core.topology.PlatformEvent.TopologyActivated;
+import io.carat.core.topology.PlatformEvent.TopologySwitched;
 import io.carat.core.topology.ProductRoute;
 import io.carat.core.topology.Topology;
+import io.carat.core.topology.TopologyEvent.TopologyCreated;
 import io.carat.core.topology.TopologyEvent.TopologyDefined;
 import io.carat.core.topology.TopologyRef;
 import io.carat.projection.ProjectionGapException;
@@ -51,6 +53,23 @@ class TopologyProjectionTest {
                 .containsExactly(
                         Map.of("topology_code", "A", "active", false, "role", "NORMAL"),
                         Map.of("topology_code", "B", "active", true, "role", "NORMAL"));
+    }
+
+    @Test
+    void showsWhatStaffHaveMadeAndPutInForce() {
+        AuditNote audit = new AuditNote("ann", "as agreed");
+        TopologyRef first = new TopologyRef("A", 1);
+        TopologyRef second = new TopologyRef("A", 2);
+        script.append(defined("A"))
+                .append(activated("A"))
+                .append(new TopologyCreated(
+                        "topology:A", defined("A").topology().withVersion(2), audit))
+                .append(new TopologySwitched("platform", second, first, 3, audit));
+        database.project(script.events()).project(script.events());
+
+        assertThat(database.rows("SELECT topology_version, active FROM wallet_topology ORDER BY topology_version"))
+                .containsExactly(
+                        Map.of("topology_version", 1, "active", false), Map.of("topology_version", 2, "active", true));
     }
 
     @Test
@@ -100,7 +119,7 @@ class TopologyProjectionTest {
     private static TopologyDefined defined(String code) {
         return new TopologyDefined(
                 "topology:" + code,
-                new Topology(
+                Topology.of(
                         code,
                         1,
                         List.of(new BucketType("N", BucketRole.NORMAL)),

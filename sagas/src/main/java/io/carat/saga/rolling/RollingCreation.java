@@ -3,7 +3,6 @@ package io.carat.saga.rolling;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.carat.core.bucket.ActivateRequirement;
-import io.carat.core.player.PlayerEvent.RequirementNumbered;
 import io.carat.saga.shell.SagaCommand;
 import io.carat.saga.shell.SagaStep;
 import java.util.List;
@@ -33,12 +32,12 @@ final class RollingCreation {
         record Parked(String bucketId, String requirementId, String cause) implements State {}
     }
 
-    /** A credit has brought a requirement: activate it. */
-    static SagaStep<State> begin(RequirementNumbered event, String eventId) {
-        ActivateRequirement activate = new ActivateRequirement(event.bucketId(), event.requirementId());
+    /** A requirement has come about on a bucket, by this event: activate it. */
+    static SagaStep<State> begin(String bucketId, String requirementId, String eventId) {
+        ActivateRequirement activate = new ActivateRequirement(bucketId, requirementId);
         return new SagaStep<>(
-                new State.Confirmed(event.bucketId(), event.requirementId()),
+                new State.Confirmed(bucketId, requirementId),
                 List.of(SagaCommand.of(eventId, "activate", ACTIVATE, activate)),
-                cause -> new State.Parked(event.bucketId(), event.requirementId(), cause));
+                cause -> new State.Parked(bucketId, requirementId, cause));
     }
 }

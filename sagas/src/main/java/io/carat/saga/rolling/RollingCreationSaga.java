@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.carat.core.bucket.ActivateRequirement;
 import io.carat.core.bucket.BucketEvent.RequirementActivated;
 import io.carat.core.bucket.BucketEvent.RequirementCompleted;
+import io.carat.core.bucket.BucketEvent.RequirementInherited;
+import io.carat.core.bucket.BucketEvent.RequirementReopened;
 import io.carat.core.player.PlayerEvent.RequirementNumbered;
 import io.carat.saga.shell.SagaShell;
 import java.util.Map;
@@ -14,7 +16,7 @@ import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
 import org.jspecify.annotations.Nullable;
 
-/** Looks after one requirement from the credit that carries it until it is active or over. */
+/** Looks after one requirement from the credit or transfer that brings it until it is active or over. */
 @ProcessingGroup(RollingCreationSaga.NAME)
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 public final class RollingCreationSaga {
@@ -33,7 +35,21 @@ public final class RollingCreationSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = "requirementId")
     void on(RequirementNumbered event, @MessageIdentifier String eventId, SagaShell shell) {
-        state = shell.run(NAME, event.requirementId(), RollingCreation.begin(event, eventId));
+        begin(event.bucketId(), event.requirementId(), eventId, shell);
+    }
+
+    /** A part of a requirement came with a transfer; it has its parent's number and takes none. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = "requirementId")
+    void on(RequirementInherited event, @MessageIdentifier String eventId, SagaShell shell) {
+        begin(event.bucketId(), event.requirementId(), eventId, shell);
+    }
+
+    /** A requirement that a transfer had ended is there again. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = "requirementId")
+    void on(RequirementReopened event, @MessageIdentifier String eventId, SagaShell shell) {
+        begin(event.bucketId(), event.requirementId(), eventId, shell);
     }
 
     @EndSaga
@@ -46,6 +62,10 @@ public final class RollingCreationSaga {
     @SagaEventHandler(associationProperty = "requirementId")
     void on(RequirementCompleted event, SagaShell shell) {
         settle(event.requirementId(), shell);
+    }
+
+    private void begin(String bucketId, String requirementId, String eventId, SagaShell shell) {
+        state = shell.run(NAME, requirementId, RollingCreation.begin(bucketId, requirementId, eventId));
     }
 
     private void settle(String requirementId, SagaShell shell) {

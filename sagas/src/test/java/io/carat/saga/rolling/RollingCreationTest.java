@@ -3,23 +3,20 @@ package io.carat.saga.rolling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carat.core.bucket.ActivateRequirement;
-import io.carat.core.player.PlayerEvent.RequirementNumbered;
 import io.carat.saga.shell.SagaCommand;
 import io.carat.saga.shell.SagaStep;
 import org.junit.jupiter.api.Test;
 
 class RollingCreationTest {
 
-    private static final RequirementNumbered NUMBERED = new RequirementNumbered("player-1", "r-1", "b-1", 1);
-
-    private final SagaStep<RollingCreation.State> step = RollingCreation.begin(NUMBERED, "event-1");
+    private final SagaStep<RollingCreation.State> step = RollingCreation.begin("b-1", "r-1", "event-1");
 
     @Test
     void activatesTheRequirementUnderAnIdThatTheEventGives() {
         assertThat(step.commands())
                 .containsExactly(new SagaCommand(
                         "event-1/activate", "requirement.activate.v1", new ActivateRequirement("b-1", "r-1")));
-        assertThat(RollingCreation.begin(NUMBERED, "event-1").commands()).isEqualTo(step.commands());
+        assertThat(RollingCreation.begin("b-1", "r-1", "event-1").commands()).isEqualTo(step.commands());
     }
 
     @Test

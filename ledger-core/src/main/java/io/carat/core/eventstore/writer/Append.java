@@ -10,8 +10,12 @@ import java.util.Map;
  *
  * @param events in order; none if the unit of work only wants to know that what it read still holds
  * @param expectedVersions where each stream must still be: those written and those only read
+ * @param onlyAfter the position that its first event must follow without a gap, or {@link #ANYWHERE}
  */
-public record Append(List<ChainedEvent> events, Map<String, StreamVersion> expectedVersions) {
+public record Append(List<ChainedEvent> events, Map<String, StreamVersion> expectedVersions, long onlyAfter) {
+
+    /** Its events may come after whatever is in the log. */
+    public static final long ANYWHERE = -1;
 
     public Append {
         events = List.copyOf(events);

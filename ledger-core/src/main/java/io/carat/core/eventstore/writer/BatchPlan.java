@@ -43,10 +43,11 @@ public final class BatchPlan {
     /**
      * Places an append behind those placed before.
      *
-     * @throws ConcurrencyException if a stream is not where the append expects it; nothing of it is placed
+     * @throws ConcurrencyException if a stream, or the log itself, is not where the append expects it; nothing of it is placed
      */
     AppendedRange place(Append append) {
         append.expectedVersions().forEach(this::require);
+        requireEnd(append.onlyAfter());
         long before = lastPosition();
         append.events().forEach(this::place);
         return new AppendedRange(before + 1, lastPosition());
@@ -57,6 +58,12 @@ public final class BatchPlan {
         if (!actual.equals(expected)) {
             throw new Conflict("Stream %s was at version %d when it was read and is at %d now"
                     .formatted(streamId, expected.sequence(), actual.sequence()));
+        }
+    }
+
+    private void requireEnd(long onlyAfter) {
+        if (onlyAfter != Append.ANYWHERE && onlyAfter != lastPosition()) {
+            throw new Conflict("The log was to end at %d and ends at %d".formatted(onlyAfter, lastPosition()));
         }
     }
 

@@ -64,7 +64,8 @@ class ConcurrentBatchTest {
         Append first = TestEvents.append("account-read", StreamVersion.NONE);
         Append second = new Append(
                 TestEvents.append("account-written", StreamVersion.NONE).events(),
-                Map.of("account-written", StreamVersion.NONE, "account-read", StreamVersion.NONE));
+                Map.of("account-written", StreamVersion.NONE, "account-read", StreamVersion.NONE),
+                Append.ANYWHERE);
         try (AppendTransaction transaction = transactions.begin();
                 GroupCommitWriter writer = new GroupCommitWriter(new BatchStore(
                         transactions,

@@ -29,6 +29,7 @@ final class TestEvents {
     /** An append of one event to an account. */
     static Append append(String accountId, StreamVersion before) {
         StoredEvent event = event(accountId, before.sequence() + 1);
-        return new Append(List.of(ChainedEvent.after(before.hash(), event)), Map.of(accountId, before));
+        return new Append(
+                List.of(ChainedEvent.after(before.hash(), event)), Map.of(accountId, before), Append.ANYWHERE);
     }
 }

@@ -1,6 +1,8 @@
 package io.carat.core.model.reference;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,9 @@ final class Bucket {
 
     final boolean normal;
     final List<Need> needs = new ArrayList<>();
+    /** What funds the bonuses that wait for the end of the one that runs, the next one first. */
+    final Deque<Runnable> waiting = new ArrayDeque<>();
+
     long available;
     long held;
 

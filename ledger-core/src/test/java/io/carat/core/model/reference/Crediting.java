@@ -1,13 +1,18 @@
 package io.carat.core.model.reference;
 
+import io.carat.core.model.reference.Rules.Policy;
 import io.carat.core.model.reference.Rules.Rolling;
 import io.carat.core.model.reference.Step.Deposit;
 import io.carat.core.model.reference.Step.Grant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Deposits and bonuses, each with what has to be wagered for it (§1, §4). */
 final class Crediting {
+
+    /** As many bonuses wait in a bucket at most (ADR 0021). */
+    private static final int MOST_WAITING = 10;
 
     private final House house;
     private final Keys payments = new Keys();
@@ -41,26 +46,32 @@ final class Crediting {
         if (refused.isPresent() || code == null) {
             return Told.refused(refused.orElse("TOPOLOGY_MISMATCH"));
         }
-        Wallet known = house.find(it.brand(), it.player(), it.currency());
-        if (known != null && known.bucket(it.bucket()).bonus != null) {
-            return Told.refused("BONUS_ALREADY_ACTIVE");
-        }
         Integer multiplier = it.multiplier();
         Long cap = it.cap();
         if ((multiplier != null && (multiplier < 0 || multiplier > 10_000_000)) || (cap != null && cap < 0)) {
             return Told.refused("AMOUNT_INVALID");
         }
-        Rolling standard = house.policy(code).bonus();
-        Rolling rolling = multiplier == null ? standard : new Rolling(multiplier, standard.rates());
+        Policy policy = house.policy(code);
+        Rolling rolling = multiplier == null
+                ? policy.bonus()
+                : new Rolling(multiplier, policy.bonus().rates());
         Wallet wallet = house.open(it.brand(), it.player(), it.currency());
         Bucket bucket = wallet.bucket(it.bucket());
-        Bonus bonus = new Bonus(cap, house.policy(code).limits().maxBonusStake());
+        if (bucket.bonus != null && bucket.waiting.size() == MOST_WAITING) {
+            return Told.refused("BONUS_ALREADY_ACTIVE");
+        }
+        bucket.waiting.add(
+                () -> fund(it, wallet, bucket, rolling, policy.limits().maxBonusStake()));
+        return Told.done(step, "");
+    }
+
+    private void fund(Grant it, Wallet wallet, Bucket bucket, Rolling rolling, @Nullable Long maxStake) {
+        Bonus bonus = new Bonus(it.cap(), maxStake);
         bucket.bonus = bonus;
         bucket.credit(it.amount());
         Need need = house.need(it.brand(), it.player(), it.amount(), rolling, bonus)
                 .orElseGet(() -> new Need(false, 0, it.amount(), rolling, bonus));
         bucket.needs.add(need);
         wallet.completeMet(bucket);
-        return Told.done(step, "");
     }
 }

@@ -52,6 +52,21 @@ final class House {
                 : Optional.of(new Need(false, player(brand, player).next(), base, rolling, bonus));
     }
 
+    /** Once all else of a request has happened, the next bonus runs wherever none does. */
+    void startWaiting() {
+        for (Player player : players.values()) {
+            for (Wallet wallet : player.wallets.values()) {
+                wallet.buckets.values().forEach(House::startWaiting);
+            }
+        }
+    }
+
+    private static void startWaiting(Bucket bucket) {
+        while (bucket.bonus == null && !bucket.waiting.isEmpty()) {
+            bucket.waiting.remove().run();
+        }
+    }
+
     Wallet open(String brand, String player, String currency) {
         return player(brand, player).wallets.computeIfAbsent(currency, ignored -> new Wallet(rules));
     }

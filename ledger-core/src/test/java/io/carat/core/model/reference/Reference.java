@@ -54,7 +54,7 @@ public final class Reference {
         if (asked instanceof Advance advance && !sent.by().reaches(advance.brand())) {
             return Told.refused("WITHDRAWAL_NOT_FOUND");
         }
-        return keys.under(List.of(asked.brand(), sent.key()), asked, () -> switch (asked) {
+        Told told = keys.under(List.of(asked.brand(), sent.key()), asked, () -> switch (asked) {
             case Deposit it -> crediting.deposit(step, it);
             case Grant it -> crediting.grant(step, it);
             case Place it -> placing.place(step, it);
@@ -62,6 +62,8 @@ public final class Reference {
             case Advance it -> advance(it);
             case OfBet it -> ofBet(it, sent.by());
         });
+        house.startWaiting();
+        return told;
     }
 
     /** The wallets as they must be. */

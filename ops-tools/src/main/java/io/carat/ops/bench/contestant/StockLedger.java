@@ -107,6 +107,12 @@ final class StockLedger implements Ledger, AggregateAccess {
                 .build();
     }
 
+    /** Of the commands that are measured none asks for it. */
+    @Override
+    public void appendOnlyAfter(long position) {
+        throw new UnsupportedOperationException("Axon's own store takes an append wherever the log ends");
+    }
+
     @Override
     public Instant now() {
         return Instant.now();
