@@ -64,6 +64,9 @@ import io.carat.core.topology.PlatformState;
 import io.carat.core.topology.TopologyEvent;
 import io.carat.core.topology.TopologyState;
 import io.carat.core.topology.TopologyVersions;
+import io.carat.core.transfer.Transfer;
+import io.carat.core.transfer.TransferEvent;
+import io.carat.core.transfer.TransferState;
 import io.carat.core.win.Win;
 import io.carat.core.win.WinEvent;
 import io.carat.core.win.WinState;
@@ -115,7 +118,7 @@ class ShellsTest {
                         WalletBucket.class,
                         BucketEvent.class,
                         state -> assertThat(((BucketState) state).availableMinor())
-                                .isEqualTo(4_000)),
+                                .isEqualTo(3_900)),
                 new Shell(
                         BetAuthorization.class,
                         BetEvent.class,
@@ -129,6 +132,12 @@ class ShellsTest {
                         Withdrawal.class,
                         WithdrawalEvent.class,
                         state -> assertThat(((WithdrawalState) state).status()).hasToString("APPROVED")),
+                new Shell(
+                        Transfer.class,
+                        TransferEvent.class,
+                        state -> assertThat(
+                                        ((TransferState) state).made().amount().amountMinor())
+                                .isEqualTo(100)),
                 new Shell(
                         Claim.class,
                         ClaimEvent.class,
@@ -310,6 +319,7 @@ class ShellsTest {
         play.accepts(() -> play.win("C1", "w1", 300));
         play.accepts(() -> play.coupon("C1", "trigger-1"));
         play.accepts(() -> play.cancel(play.grant("SPORTS_BONUS", 1_000, null)));
+        play.accepts(() -> play.transfer("SPORTS_NORMAL", "CASINO_NORMAL", 100));
         play.accepts(() -> play.points(250, null));
         play.accepts(() -> play.transferPoints("CASINO_NORMAL", 250));
         return Stream.concat(play.ledger().events().stream(), reviews().stream())

@@ -51,6 +51,7 @@ public final class LedgerAudit {
         assertThatNoMoneyAppearsOrVanishes();
         assertThatHoldsAreOpenLegsAndOpenWithdrawals();
         assertThat(-balance(SystemAccount.PROMO)).as("PROMO").isEqualTo(promisedMinor);
+        assertThat(-balance(SystemAccount.POINTS_ISSUE)).as("POINTS_ISSUE").isEqualTo(points());
         buckets.values().forEach(LedgerAudit::assertThatCoverHolds);
     }
 
@@ -222,6 +223,18 @@ public final class LedgerAudit {
 
     private long balance(SystemAccount account) {
         return systemAccounts.getOrDefault(account.name(), 0L);
+    }
+
+    /** All points that players have: each bucket's open lots are its balance. */
+    private long points() {
+        long points = 0;
+        for (BucketState bucket : buckets.values()) {
+            assertThat(bucket.lots().points())
+                    .as("lots of %s", bucket.id())
+                    .isEqualTo(bucket.role() == BucketRole.POINTS ? bucket.availableMinor() : 0);
+            points += bucket.lots().points();
+        }
+        return points;
     }
 
     private static boolean isOpen(WithdrawalStatus status) {

@@ -8,13 +8,17 @@ import static io.carat.core.withdrawal.WithdrawalStep.PAY;
 import static io.carat.core.withdrawal.WithdrawalStep.REJECT;
 
 import io.carat.core.bet.BetResult;
+import io.carat.core.bonus.BonusAnswer;
 import io.carat.core.coupon.CouponTarget;
 import io.carat.core.decision.Outcome;
+import io.carat.core.points.PointsAnswer;
 import io.carat.core.topology.BucketRole;
 import io.carat.core.topology.BucketType;
 import io.carat.core.topology.Topology;
 import io.carat.core.withdrawal.WithdrawalCommand.RequestWithdrawal;
 import io.carat.core.withdrawal.WithdrawalStep;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -32,6 +36,7 @@ public final class RandomPlay {
     private final List<String> bets = new ArrayList<>(List.of("never"));
     private final List<String> paid = new ArrayList<>(List.of("never"));
     private final List<String> withdrawals = new ArrayList<>();
+    private final List<String> bonuses = new ArrayList<>();
     private int transactions;
     private int placed;
     private String corrected = "never";
@@ -45,10 +50,9 @@ public final class RandomPlay {
 
     /** Does the next thing. */
     public Outcome step() {
-        return switch (random.nextInt(42)) {
+        return switch (random.nextInt(50)) {
             case 0, 1 -> scenario.deposit(anyOf(BucketRole.NORMAL), amount(20_000));
-            case 2, 3 ->
-                scenario.bonus(anyOf(BucketRole.BONUS), amount(any(List.of(800, 10_000))), multiplier(), cap());
+            case 2, 3 -> bonus();
             case 4, 5, 6, 7 -> bet();
             case 8, 9 -> betAll();
             case 10, 11, 12, 13, 14, 15, 16 -> settle();
@@ -65,6 +69,11 @@ public final class RandomPlay {
             case 30 -> scenario.win("c" + random.nextInt(6), transaction(), amount(3_000) - 1);
             case 31, 32, 33 ->
                 scenario.transfer(anyOf(BucketRole.NORMAL), anyOf(BucketRole.NORMAL), amount(any(List.of(500, 8_000))));
+            case 34, 35 -> scenario.points(amount(any(List.of(300, 3_000))), expiry());
+            case 36, 37 -> scenario.transferPoints(anyOf(BucketRole.NORMAL), amount(1_500));
+            case 38 -> expire();
+            case 39 -> restore();
+            case 40 -> cancelBonus();
             default -> withdrawals.isEmpty() ? withdraw() : scenario.move(withdrawals.getLast(), any(steps()));
         };
     }
@@ -136,6 +145,37 @@ public final class RandomPlay {
     /** Defines one of a few campaigns; mostly it exists already, with other terms. */
     private Outcome campaign() {
         return scenario.campaign("c" + random.nextInt(6), any(List.of(CouponTarget.values())), multiplier());
+    }
+
+    private @Nullable Instant expiry() {
+        return random.nextInt(3) == 0 ? null : scenario.ledger().now().plus(Duration.ofHours(1L + random.nextInt(3)));
+    }
+
+    /** Lets lots fall due: a later credit expires them. */
+    private Outcome expire() {
+        scenario.ledger().passTime(Duration.ofHours(1));
+        return scenario.points(amount(100), expiry());
+    }
+
+    /** Restores of something that expired, now and then more than that. */
+    private Outcome restore() {
+        List<PointsAnswer.Expiry> expiries = scenario.pointsView().expiries();
+        String expiryId = expiries.isEmpty() ? "never" : any(expiries).expiryId();
+        Instant soon = scenario.ledger().now().plus(Duration.ofHours(2));
+        return scenario.restorePoints(expiryId, amount(any(List.of(50, 500))), soon);
+    }
+
+    private Outcome bonus() {
+        Outcome outcome =
+                scenario.bonus(anyOf(BucketRole.BONUS), amount(any(List.of(800, 10_000))), multiplier(), cap());
+        if (outcome instanceof Outcome.Done done && done.answer() instanceof BonusAnswer answer) {
+            bonuses.add(answer.bonusId());
+        }
+        return outcome;
+    }
+
+    private Outcome cancelBonus() {
+        return bonuses.isEmpty() ? bonus() : scenario.cancel(any(bonuses));
     }
 
     private Outcome withdraw() {

@@ -5,19 +5,22 @@ import io.carat.projection.balance.BucketBalances;
 import io.carat.projection.balance.BucketChange;
 import io.carat.projection.balance.BucketChange.Movement;
 import io.carat.projection.balance.BucketChange.Opening;
+import io.carat.projection.points.PointsTables;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** Writes what many events do to balances and the ledger by few statements, in the caller's transaction. */
+/** Writes what many events do to balances, the ledger and the lots of points by few statements, in the caller's transaction. */
 final class LedgerWriter {
 
     private final BucketBalances balances;
     private final LedgerTable ledger;
+    private final PointsTables points;
 
     LedgerWriter(DataSource dataSource) {
         this.balances = new BucketBalances(dataSource);
         this.ledger = new LedgerTable(dataSource);
+        this.points = new PointsTables(dataSource);
     }
 
     /**
@@ -36,6 +39,9 @@ final class LedgerWriter {
     private List<Movement> writeTogether(List<Movement> movements) {
         Map<String, Integer> topologyVersions = balances.move(movements);
         ledger.insert(movements, topologyVersions);
+        points.write(movements.stream()
+                .filter(movement -> topologyVersions.containsKey(movement.bucketId()))
+                .toList());
         return movements.stream()
                 .filter(movement -> !topologyVersions.containsKey(movement.bucketId()))
                 .toList();

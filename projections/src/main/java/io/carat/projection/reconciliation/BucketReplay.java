@@ -2,6 +2,7 @@ package io.carat.projection.reconciliation;
 
 import io.carat.core.bucket.BucketEvent;
 import io.carat.core.bucket.BucketEvent.Posted;
+import io.carat.core.bucket.PointsEvent;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 final class BucketReplay {
 
     private final Map<String, ReplayedBucket> buckets = new HashMap<>();
+    private final PointsLots lots = new PointsLots();
     private final Map<String, Set<String>> bucketsByJournal = new HashMap<>();
 
     private BucketReplay(Set<String> journalsInQuestion) {
@@ -25,6 +27,9 @@ final class BucketReplay {
 
     private void add(BucketEvent event) {
         ReplayedBucket before = buckets.getOrDefault(event.bucketId(), ReplayedBucket.EMPTY);
+        if (event instanceof PointsEvent points) {
+            lots.replay(points);
+        }
         if (event instanceof Posted posted) {
             buckets.put(event.bucketId(), before.plus(event.bucketId(), posted.posting()));
             bucketsByJournal.computeIfPresent(posted.posting().journalId(), (journalId, members) -> {
@@ -42,6 +47,10 @@ final class BucketReplay {
 
     ReplayedBucket bucket(String bucketId) {
         return buckets.getOrDefault(bucketId, ReplayedBucket.EMPTY);
+    }
+
+    PointsLots lots() {
+        return lots;
     }
 
     Set<String> bucketsOf(String journalId) {

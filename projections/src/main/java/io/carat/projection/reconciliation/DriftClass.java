@@ -14,6 +14,8 @@ public enum DriftClass {
     HOLD_ORPHAN,
     /** The hold accounts have less for a bucket than the bucket has held. */
     HOLD_MISSING,
+    /** The lots of a POINTS bucket are not its balance, or not what a replay of the events gives. */
+    POINTS_LOT,
     /** Available or held is below zero. */
     NEGATIVE
 }

@@ -19,10 +19,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  * @param position the position that all of it belongs to
  * @param buckets by bucket id
  * @param drifts what the ledger contradicts by itself
+ * @param lots the lots of points
  * @param unbalanced journals that do not net to zero
  */
 record ProjectionSnapshot(
-        long position, Map<String, ProjectedBucket> buckets, List<Drift> drifts, List<UnbalancedJournal> unbalanced) {
+        long position,
+        Map<String, ProjectedBucket> buckets,
+        PointsLots lots,
+        List<Drift> drifts,
+        List<UnbalancedJournal> unbalanced) {
 
     Set<String> unbalancedJournalIds() {
         return unbalanced.stream().map(UnbalancedJournal::journalId).collect(Collectors.toUnmodifiableSet());
@@ -44,11 +49,13 @@ record ProjectionSnapshot(
     private static ProjectionSnapshot readSnapshot(DataSource dataSource) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         // A rebuild truncates, which a snapshot does not shield from: the lock comes before the snapshot is taken.
-        jdbc.sql("LOCK TABLE projection.wallet_bucket, projection.wallet_ledger IN ACCESS SHARE MODE")
+        jdbc.sql("LOCK TABLE projection.wallet_bucket, projection.wallet_ledger, projection.points_lot IN"
+                        + " ACCESS SHARE MODE")
                 .update();
         return new ProjectionSnapshot(
                 new ProjectionPosition(dataSource).of(LedgerProjection.PROCESSOR),
                 ProjectedBuckets.read(jdbc),
+                PointsLots.projected(jdbc),
                 LedgerChecks.read(jdbc),
                 LedgerChecks.unbalanced(jdbc));
     }
