@@ -19,7 +19,10 @@ import io.carat.core.configuration.TopologyCommandHandler;
 import io.carat.core.control.BrandControlCommandHandler;
 import io.carat.core.control.PlayerControlCommandHandler;
 import io.carat.core.coupon.Campaign;
+import io.carat.core.coupon.CampaignBudget;
 import io.carat.core.coupon.CampaignCommandHandler;
+import io.carat.core.coupon.CouponCommandHandler;
+import io.carat.core.coupon.CouponGrant;
 import io.carat.core.deposit.Deposit;
 import io.carat.core.deposit.DepositCommandHandler;
 import io.carat.core.player.Player;
@@ -61,6 +64,8 @@ public final class LedgerAssembly {
             BetAuthorization.class,
             Withdrawal.class,
             Campaign.class,
+            CampaignBudget.class,
+            CouponGrant.class,
             Win.class,
             PointsTransfer.class,
             Transfer.class,
@@ -75,6 +80,7 @@ public final class LedgerAssembly {
             new Handler<>(BonusCommandHandler.class, BonusCommandHandler::new),
             new Handler<>(WithdrawalCommandHandler.class, WithdrawalCommandHandler::new),
             new Handler<>(CampaignCommandHandler.class, CampaignCommandHandler::new),
+            new Handler<>(CouponCommandHandler.class, CouponCommandHandler::new),
             new Handler<>(WinCommandHandler.class, WinCommandHandler::new),
             new Handler<>(PointsCommandHandler.class, PointsCommandHandler::new),
             new Handler<>(TransferCommandHandler.class, TransferCommandHandler::new),

@@ -13,8 +13,11 @@ import io.carat.core.bucket.RequirementActivationAnswer;
 import io.carat.core.catalogue.CatalogueEvent;
 import io.carat.core.claim.ClaimEvent;
 import io.carat.core.configuration.ConfigurationAnswer;
+import io.carat.core.coupon.BudgetEvent;
 import io.carat.core.coupon.CampaignAnswer;
 import io.carat.core.coupon.CampaignEvent;
+import io.carat.core.coupon.CouponAnswer;
+import io.carat.core.coupon.CouponEvent;
 import io.carat.core.decision.Answer;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.RefusalFacts;
@@ -85,6 +88,8 @@ public final class LedgerTypes {
         EVENTS.put("player.excluded.v1", PlayerEvent.PlayerExcluded.class);
         EVENTS.put("player.limits-set.v1", PlayerEvent.PlayerLimitsSet.class);
 
+        EVENTS.put("player.coupon-listed.v1", PlayerEvent.CouponListed.class);
+
         EVENTS.put("bucket.opened.v1", BucketEvent.BucketOpened.class);
         EVENTS.put("bucket.credited.v1", BucketEvent.BucketCredited.class);
         EVENTS.put("bucket.debited.v1", BucketEvent.BucketDebited.class);
@@ -137,6 +142,17 @@ public final class LedgerTypes {
         EVENTS.put("withdrawal.cancelled.v1", WithdrawalEvent.WithdrawalCancelled.class);
 
         EVENTS.put("campaign.defined.v1", CampaignEvent.CampaignDefined.class);
+        EVENTS.put("campaign-budget.reserved.v1", BudgetEvent.BudgetReserved.class);
+        EVENTS.put("campaign-budget.released.v1", BudgetEvent.BudgetReleased.class);
+        EVENTS.put("coupon.offered.v1", CouponEvent.CouponOffered.class);
+        EVENTS.put("coupon.confirmed.v1", CouponEvent.CouponConfirmed.class);
+        EVENTS.put("coupon.reserved.v1", CouponEvent.CouponReserved.class);
+        EVENTS.put("coupon.consumed.v1", CouponEvent.CouponConsumed.class);
+        EVENTS.put("coupon.released.v1", CouponEvent.CouponReleased.class);
+        EVENTS.put("coupon.restored.v1", CouponEvent.CouponRestored.class);
+        EVENTS.put("coupon.retaken.v1", CouponEvent.CouponRetaken.class);
+        EVENTS.put("coupon.forfeited.v1", CouponEvent.CouponForfeited.class);
+        EVENTS.put("coupon.revoked.v1", CouponEvent.CouponRevoked.class);
         EVENTS.put("win.recorded.v1", WinEvent.WinRecorded.class);
 
         EVENTS.put("transfer.made.v1", TransferEvent.TransferMade.class);
@@ -154,6 +170,7 @@ public final class LedgerTypes {
         ANSWERS.put("bonus-cancelled.v1", BonusCancelledAnswer.class);
         ANSWERS.put("withdrawal.v1", WithdrawalAnswer.class);
         ANSWERS.put("campaign.v1", CampaignAnswer.class);
+        ANSWERS.put("coupon.v1", CouponAnswer.class);
         ANSWERS.put("win.v1", WinAnswer.class);
         ANSWERS.put("points-lot.v1", PointsAnswer.LotAnswer.class);
         ANSWERS.put("points-transfer.v1", PointsAnswer.TransferAnswer.class);

@@ -10,7 +10,9 @@ import io.carat.core.bucket.BucketEvent;
 import io.carat.core.catalogue.CatalogueEvent;
 import io.carat.core.claim.ClaimEvent;
 import io.carat.core.claim.ClaimEvent.RequestAnswered;
+import io.carat.core.coupon.BudgetEvent;
 import io.carat.core.coupon.CampaignEvent;
+import io.carat.core.coupon.CouponEvent;
 import io.carat.core.decision.Answer;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.deposit.DepositEvent;
@@ -102,7 +104,9 @@ class StoredFormTest {
                         BetEvent.class,
                         BonusEvent.class,
                         BucketEvent.class,
+                        BudgetEvent.class,
                         CampaignEvent.class,
+                        CouponEvent.class,
                         CatalogueEvent.class,
                         ClaimEvent.class,
                         DepositEvent.class,
@@ -142,7 +146,7 @@ class StoredFormTest {
 
     private static Map<String, LedgerEvent> samplesByName() {
         Map<String, LedgerEvent> samples = new HashMap<>();
-        StoredSamples.events()
+        Stream.concat(StoredSamples.events().stream(), CouponSamples.events(StoredSamples.campaign()).stream())
                 .forEach(sample -> samples.put(
                         LedgerTypes.names().nameOf(sample.getClass()).orElseThrow(), sample));
         return samples;

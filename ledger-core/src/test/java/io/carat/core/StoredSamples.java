@@ -95,6 +95,7 @@ import io.carat.core.withdrawal.WithdrawalStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -396,10 +397,11 @@ final class StoredSamples {
                         REQUIREMENT,
                         BONUS,
                         TOPOLOGY,
-                        POLICY));
+                        POLICY,
+                        null));
     }
 
-    private static CampaignTerms campaign() {
+    static CampaignTerms campaign() {
         return new CampaignTerms(
                 "acme",
                 "SPRING",
@@ -429,7 +431,8 @@ final class StoredSamples {
 
     /** Events with members that came after their names were given, by the golden file of each. */
     static Map<String, LedgerEvent> additions() {
-        return Map.of(
+        Map<String, LedgerEvent> additions = new HashMap<>(CouponSamples.additions());
+        additions.putAll(Map.of(
                 "request.refused.v1+facts",
                 new ClaimEvent.RequestRefused(
                         CLAIM,
@@ -474,7 +477,8 @@ final class StoredSamples {
                 new PolicyEvent.PolicyCreated(
                         "policy:SPORTS",
                         SeedsForTest.with(SeedsForTest.policy("SPORTS"), new TransferLimits(100, 50_000)),
-                        AUDIT));
+                        AUDIT)));
+        return additions;
     }
 
     private static BetEvent.BetAuthorized authorized(@Nullable Long bonusMaxStakeMinor) {
@@ -528,7 +532,8 @@ final class StoredSamples {
                         true,
                         100L,
                         50_000L,
-                        new BigDecimal("1.5")),
+                        new BigDecimal("1.5"),
+                        null),
                 new WinAnswer(
                         WIN,
                         "t-8",
@@ -542,6 +547,7 @@ final class StoredSamples {
                         BONUS,
                         TOPOLOGY,
                         POLICY),
+                CouponSamples.answer(),
                 new PointsAnswer.LotAnswer(LOT, "RESTORED", 10_000, EXPIRES_AT, EXPIRY, 10_500),
                 new PointsAnswer.TransferAnswer(
                         POINTS_TRANSFER,

@@ -14,6 +14,7 @@ import io.carat.core.configuration.ObligationsAnswer;
 import io.carat.core.control.BrandStanding;
 import io.carat.core.control.PlayerControlsAnswer;
 import io.carat.core.control.PlayerStanding;
+import io.carat.core.coupon.CouponView;
 import io.carat.core.decision.Outcome;
 import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.core.eventstore.names.StableNames;
@@ -65,6 +66,7 @@ final class MessageTypes {
         answers.put("bucket-obligations", ObligationsAnswer.class);
         answers.put("bet-dry-run", BetDryRun.Answer.class);
         answers.put("bet", BetView.class);
+        answers.put("coupon-view", CouponView.class);
         answers.put("bonus", BonusView.class);
         answers.put("bonus-expiry", BonusExpiryAnswer.class);
         answers.put("provider", ProviderAnswer.class);

@@ -19,6 +19,8 @@ import io.carat.core.configuration.ReadActiveTopology;
 import io.carat.core.control.BrandControlCommand;
 import io.carat.core.control.PlayerControlCommand;
 import io.carat.core.control.ReadPlayer;
+import io.carat.core.coupon.CouponCommand;
+import io.carat.core.coupon.CouponCommand.GrantCoupon;
 import io.carat.core.coupon.DefineCampaign;
 import io.carat.core.coupon.ReadCampaign;
 import io.carat.core.deposit.CreditDeposit;
@@ -83,6 +85,8 @@ final class PlayerRouting implements RoutingStrategy {
             case ReadWallet wallet -> key(wallet.brandId(), wallet.playerId());
             case ActivateRequirement activation -> bucketOwner(activation.bucketId());
             case CloseReview review -> review.reviewId();
+            case GrantCoupon grant -> key(grant.brandId(), grant.playerId());
+            case CouponCommand coupon -> owners.ownerOf(coupon.grantId());
             case PointsCommand points -> key(points.brandId(), points.playerId());
             case DefineCampaign ignored -> PLATFORM;
             case ReadCampaign ignored -> PLATFORM;

@@ -3,6 +3,7 @@ package io.carat.api.axonserver;
 import io.carat.core.bet.BetEvent.BetAuthorized;
 import io.carat.core.bet.BetEvent.BetTombstoned;
 import io.carat.core.bonus.BonusEvent.BonusGranted;
+import io.carat.core.coupon.CouponEvent.CouponOffered;
 import io.carat.core.transfer.TransferEvent.TransferMade;
 import io.carat.core.withdrawal.WithdrawalEvent.WithdrawalRequested;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ final class StreamOwners {
         return switch (firstEvent) {
             case BetAuthorized bet -> PlayerRouting.key(bet.brandId(), bet.playerId());
             case BetTombstoned bet -> PlayerRouting.key(bet.brandId(), bet.playerId());
+            case CouponOffered coupon -> PlayerRouting.key(coupon.terms().brandId(), coupon.playerId());
             case BonusGranted bonus -> PlayerRouting.key(bonus.brandId(), bonus.playerId());
             case TransferMade transfer -> PlayerRouting.key(transfer.brandId(), transfer.playerId());
             case WithdrawalRequested withdrawal -> PlayerRouting.key(withdrawal.brandId(), withdrawal.playerId());

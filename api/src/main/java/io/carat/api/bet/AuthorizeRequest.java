@@ -26,7 +26,10 @@ record AuthorizeRequest(
         @Schema(example = "KRW") String currency,
 
         @Schema(description = "decimal odds with at most 3 places", example = "1.85") @Nullable
-        BigDecimal odds) {
+        BigDecimal odds,
+
+        @Schema(description = "the coupon that is to be used; absent: none is") @Nullable
+        String couponGrantId) {
 
     AuthorizeRequest {
         Field.brand(brandId);
@@ -38,6 +41,7 @@ record AuthorizeRequest(
         Field.amount("stake", stake);
         Field.currency(currency);
         Field.oddsMilli(odds);
+        Field.optionalText("couponGrantId", couponGrantId);
         odds = odds == null ? null : odds.stripTrailingZeros();
     }
 
@@ -51,6 +55,7 @@ record AuthorizeRequest(
                 betId,
                 roundId,
                 new Money(stake, currency),
-                Field.oddsMilli(odds));
+                Field.oddsMilli(odds),
+                couponGrantId);
     }
 }

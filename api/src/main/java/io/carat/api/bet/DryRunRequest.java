@@ -24,6 +24,9 @@ record DryRunRequest(
         @Schema(description = "decimal odds with at most 3 places", example = "1.85") @Nullable
         BigDecimal odds,
 
+        @Schema(description = "the coupon that would be used; absent: none") @Nullable
+        String couponGrantId,
+
         @Schema(description = "the version of the product's policy to ask; left out: the active one") @Nullable
         Integer policyVersion) {
 
@@ -37,6 +40,7 @@ record DryRunRequest(
         Field.amount("stake", stake);
         Field.currency(currency);
         Field.oddsMilli(odds);
+        Field.optionalText("couponGrantId", couponGrantId);
     }
 
     BetDryRun query() {
@@ -49,7 +53,8 @@ record DryRunRequest(
                 "dry-run",
                 "dry-run",
                 new Money(stake, currency),
-                Field.oddsMilli(odds));
+                Field.oddsMilli(odds),
+                couponGrantId);
         return new BetDryRun(bet, policyVersion);
     }
 }

@@ -45,6 +45,7 @@ final class RouteRules {
             rule(POST, "/v2/wins", OPERATOR, PROVIDER, ADMIN),
             rule(GET, "/v2/bonuses/*", OPERATOR, FINANCE, OPS, ADMIN),
             rule(GET, "/v2/coupons/campaigns/*", OPERATOR, FINANCE, OPS, ADMIN),
+            rule(GET, "/v2/coupons/grants/*", OPERATOR, FINANCE, OPS, ADMIN),
             rule(GET, "/v2/points/*/*", OPERATOR, FINANCE, OPS, ADMIN),
             rule(POST, "/v2/**", OPERATOR, ADMIN),
             rule(POST, "/admin/v1/loyalty/points/restores", FINANCE, ADMIN),

@@ -1,5 +1,6 @@
 package io.carat.api.wallet;
 
+import io.carat.core.coupon.CouponLine;
 import io.carat.core.topology.TopologyRef;
 import io.carat.core.wallet.OpenBonus;
 import io.carat.core.wallet.WalletSnapshot;
@@ -11,7 +12,7 @@ import java.util.List;
 /**
  * The snapshot as it is published. Amounts are minor units.
  *
- * @param coupons the player's coupon grants that still hold something
+ * @param coupons the player's coupon grants; of many, the oldest that are over are left out
  * @param rolling the requirements that are still open
  * @param bonuses those that run or wait
  * @param receivables what the wallet owes after corrections, oldest first
@@ -23,7 +24,7 @@ record WalletView(
         String currency,
         TopologyRef topology,
         List<BucketBalance> buckets,
-        List<Object> coupons,
+        List<CouponLine> coupons,
         List<OpenRequirement> rolling,
         List<OpenBonus> bonuses,
         List<OpenReceivable> receivables,
@@ -36,7 +37,7 @@ record WalletView(
                 wallet.currency(),
                 wallet.topology(),
                 wallet.buckets(),
-                List.of(),
+                wallet.coupons(),
                 wallet.rolling(),
                 wallet.bonuses(),
                 wallet.receivables(),

@@ -22,6 +22,7 @@ import io.carat.projection.topology.TopologyCodes;
 import io.carat.projection.topology.TopologyDefinitions;
 import io.carat.projection.topology.TopologyProjection;
 import io.carat.saga.bonus.BonusExpiryList;
+import io.carat.saga.coupon.CouponGrantSaga;
 import io.carat.saga.payment.WithdrawalPaymentSaga;
 import io.carat.saga.rolling.RollingCreationSaga;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -54,6 +55,7 @@ class ProjectionWiring {
             CatalogueProjection.PROCESSOR,
             BonusExpiryList.PROCESSOR,
             RollingCreationSaga.NAME,
+            CouponGrantSaga.NAME,
             WithdrawalPaymentSaga.NAME);
 
     @Bean

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.carat.core.eventstore.names.StableNames;
+import io.carat.saga.coupon.CouponGrantSaga;
 import io.carat.saga.rolling.RollingCreationSaga;
 import io.carat.saga.shell.CommandDelivery;
 import io.carat.saga.shell.ParkedCommands;
@@ -15,6 +16,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.slf4j.Logger;
@@ -37,9 +40,15 @@ class SagaWiring {
     }
 
     @Bean
+    SagaType couponGrants() {
+        return new SagaType(CouponGrantSaga.class);
+    }
+
+    @Bean
     StableNames sagaNames() {
         return StableNames.builder()
                 .add(RollingCreationSaga.STORED_NAME, RollingCreationSaga.class)
+                .add(CouponGrantSaga.STORED_NAME, CouponGrantSaga.class)
                 .build();
     }
 
@@ -50,7 +59,9 @@ class SagaWiring {
 
     @Bean
     ParkedCommands parkedCommands(DataSource dataSource, MeterRegistry registry) {
-        ParkedCommands parked = new ParkedCommands(dataSource, RollingCreationSaga.COMMANDS);
+        Map<String, Class<?>> commands = new HashMap<>(RollingCreationSaga.COMMANDS);
+        commands.putAll(CouponGrantSaga.COMMANDS);
+        ParkedCommands parked = new ParkedCommands(dataSource, commands);
         Gauge.builder("wallet_saga_parked_commands", parked, ParkedCommands::count)
                 .description("Commands that sagas could not get done")
                 .strongReference(true)

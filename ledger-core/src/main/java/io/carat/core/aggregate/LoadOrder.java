@@ -8,8 +8,10 @@ public enum LoadOrder {
     REQUEST_CLAIM,
     SUBJECT,
     TRANSACTION_CLAIM,
+    COUPON,
     BONUS,
     PLAYER,
     BUCKET,
+    BUDGET,
     REVIEW
 }

@@ -7,11 +7,18 @@ import io.carat.core.bucket.BonusTerms;
 import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.SystemAccount;
 import io.carat.core.claim.ClaimName;
+import io.carat.core.coupon.CouponBet;
+import io.carat.core.coupon.CouponMovement;
+import io.carat.core.coupon.CouponMovement.Booking;
+import io.carat.core.coupon.CouponRefusals;
+import io.carat.core.coupon.CouponState;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
+import io.carat.core.player.PlayerRefusals;
 import io.carat.core.player.PlayerState;
+import io.carat.core.policy.FundingMode;
 import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.Policy;
 import io.carat.core.topology.ProductRoute;
@@ -26,6 +33,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +45,28 @@ public final class BetAuthorizing {
     private final Policy policy;
     private final Wallet wallet;
     private final PlayerState player;
+    private final @Nullable CouponState coupon;
     private final Instant now;
 
-    /** The decision's facts: the product's route, the policy in force and the wallet as loaded, at a time. */
-    public BetAuthorizing(
-            AuthorizeBet command, ProductRoute route, Policy policy, Wallet wallet, PlayerState player, Instant now) {
+    /**
+     * The decision's facts: the product's route, the policy in force, the wallet and the named grant as loaded.
+     *
+     * @param coupon null where none is named, and where there is none of that name
+     */
+    BetAuthorizing(
+            AuthorizeBet command,
+            ProductRoute route,
+            Policy policy,
+            Wallet wallet,
+            PlayerState player,
+            @Nullable CouponState coupon,
+            Instant now) {
         this.command = command;
         this.route = route;
         this.policy = policy;
         this.wallet = wallet;
         this.player = player;
+        this.coupon = coupon;
         this.now = now;
     }
 
@@ -71,10 +91,12 @@ public final class BetAuthorizing {
 
     /** Funds the stake and holds it, or refuses. */
     public Decision decide() {
-        if (!player.currencies().contains(command.stake().currency())) {
-            return Decision.rejected(noWallet());
+        BetFunding.Plan plan = BetJudgement.judge(policy, bid());
+        Optional<Rejection> refusal = refusal(plan);
+        if (refusal.isPresent()) {
+            return Decision.rejected(refusal.get());
         }
-        return switch (BetJudgement.judge(policy, bid())) {
+        return switch (plan) {
             case BetFunding.Plan.Refused refused ->
                 Decision.rejected(refused.rejection().on(attempt(refused.sources())));
             case BetFunding.Plan.Funded funded -> authorized(funded);
@@ -83,11 +105,12 @@ public final class BetAuthorizing {
 
     /** What {@link #decide} would come to, with the explanation; nothing happens. */
     public BetDryRun.Answer explain() {
-        if (!player.currencies().contains(command.stake().currency())) {
-            return BetDryRun.Answer.refused(
-                    noWallet(), List.of(), wallet.topology().ref(), policy.ref());
-        }
         BetFunding.Plan plan = BetJudgement.judge(policy, bid());
+        Optional<Rejection> refusal = refusal(plan);
+        if (refusal.isPresent()) {
+            return BetDryRun.Answer.refused(
+                    refusal.get(), List.of(), wallet.topology().ref(), policy.ref());
+        }
         List<BetDryRun.Source> sources = plan.sources().stream()
                 .map(share ->
                         BetDryRun.Source.of(share, bucketOf(share.source()).orElse(null)))
@@ -101,14 +124,56 @@ public final class BetAuthorizing {
         };
     }
 
-    private Rejection noWallet() {
-        return Rejection.of(
-                RejectionCode.CURRENCY_MISMATCH,
-                "The player has no wallet in " + command.stake().currency() + ".");
+    /** What stands against the bet whatever the policy makes of it; what the policy refuses is told with its reasons. */
+    private Optional<Rejection> refusal(BetFunding.Plan plan) {
+        return couponRefusal(plan).or(this::noWallet);
+    }
+
+    private Optional<Rejection> couponRefusal(BetFunding.Plan plan) {
+        if (command.couponGrantId() == null) {
+            return Optional.empty();
+        }
+        CouponBet asked = new CouponBet(
+                command.brandId(),
+                command.playerId(),
+                command.providerId(),
+                route.product(),
+                command.stake(),
+                command.oddsMilli(),
+                BetJudgement.couponMinor(policy, bid(), plan),
+                policy.funding().mode() == FundingMode.EXCLUSIVE,
+                new PlayerRefusals(player.controls(), now)
+                        .bonus()
+                        .map(Rejection::detail)
+                        .orElse(null),
+                wallet.topology().code(),
+                now);
+        return CouponRefusals.first(coupon, asked).map(refusal -> explained(refusal, plan));
+    }
+
+    /** A refusal that another policy would not have made keeps what it was decided on. */
+    private Rejection explained(Rejection refusal, BetFunding.Plan plan) {
+        boolean byPolicy = refusal.code() == RejectionCode.COUPON_PARTIAL_NOT_ALLOWED
+                || refusal.code() == RejectionCode.COUPON_MIX_NOT_ALLOWED;
+        return byPolicy ? refusal.on(attempt(plan.sources())) : refusal;
+    }
+
+    private Optional<Rejection> noWallet() {
+        return player.currencies().contains(command.stake().currency())
+                ? Optional.empty()
+                : Optional.of(Rejection.of(
+                        RejectionCode.CURRENCY_MISMATCH,
+                        "The player has no wallet in " + command.stake().currency() + "."));
+    }
+
+    private @Nullable NamedCoupon named() {
+        return coupon == null
+                ? null
+                : new NamedCoupon(coupon.offered().grantId(), coupon.terms().partialUse());
     }
 
     private BetJudgement.Bid bid() {
-        return new BetJudgement.Bid(command.stake(), command.oddsMilli(), available(), bonusMaxStakeMinor());
+        return new BetJudgement.Bid(command.stake(), command.oddsMilli(), available(), bonusMaxStakeMinor(), named());
     }
 
     private @Nullable Long bonusMaxStakeMinor() {
@@ -128,7 +193,8 @@ public final class BetAuthorizing {
                 sources,
                 bonusMaxStakeMinor(),
                 wallet.topology().ref(),
-                policy.ref());
+                policy.ref(),
+                named());
     }
 
     private Decision authorized(BetFunding.Plan.Funded funded) {
@@ -151,29 +217,47 @@ public final class BetAuthorizing {
                 player.lastSequence(),
                 command.fingerprint(),
                 ClaimName.requestClaimId(command.brandId(), command.request()),
-                bonusMaxStakeMinor());
+                bonusMaxStakeMinor(),
+                named());
         WalletMovement movement = new WalletMovement(wallet);
         RequirementNumbers numbers = new RequirementNumbers(
                 new Owner(command.brandId(), command.playerId(), command.stake().currency()), player);
         BonusTurns turns = new BonusTurns(movement, numbers, now);
         turns.endDue();
         Journal journal = Journal.of(command.authorizationId(), "authorize");
-        legs.forEach(leg -> movement.hold(
-                leg.bucketTypeCode(),
-                journal.leg(leg.number()),
-                PostingReason.STAKE,
-                SystemAccount.BET_HOLD,
-                leg.stakeMinor()));
+        List<LedgerEvent> couponEvents = new ArrayList<>();
+        for (Leg leg : legs) {
+            if (CouponLeg.isOne(leg)) {
+                couponEvents.addAll(reserved(leg, journal));
+            } else {
+                movement.hold(
+                        leg.bucketTypeCode(),
+                        journal.leg(leg.number()),
+                        PostingReason.STAKE,
+                        SystemAccount.BET_HOLD,
+                        leg.stakeMinor());
+            }
+        }
         turns.startNext();
         List<LedgerEvent> events = new ArrayList<>();
         events.add(terms);
+        events.addAll(couponEvents);
         events.addAll(numbers.events());
         events.addAll(movement.events());
         return Decision.accepted(events, BetAuthorizedAnswer.of(terms));
     }
 
+    private List<LedgerEvent> reserved(Leg leg, Journal journal) {
+        CouponMovement movement = new CouponMovement(Objects.requireNonNull(coupon), now);
+        movement.reserve(new Booking(journal.journalId(), journal.referenceId(), leg.number()), leg.stakeMinor());
+        return movement.events();
+    }
+
     private Map<FundingSource, Long> available() {
         Map<FundingSource, Long> available = new EnumMap<>(FundingSource.class);
+        if (coupon != null && coupon.endAt(now) == null) {
+            available.put(FundingSource.COUPON, coupon.amounts().remaining());
+        }
         for (FundingSource source : FundingSource.values()) {
             bucketOf(source)
                     .ifPresent(type -> available.put(source, wallet.bucket(type).usableMinor(now)));
@@ -188,6 +272,10 @@ public final class BetAuthorizing {
     }
 
     private Leg leg(int number, FundingSource source, long partMinor) {
+        if (source == FundingSource.COUPON) {
+            String grantId = Objects.requireNonNull(coupon).offered().grantId();
+            return new Leg(number, source, grantId, CouponLeg.TYPE, partMinor, null);
+        }
         String type = bucketOf(source).orElseThrow();
         BonusTerms bonus = wallet.bucket(type).activeBonus(now);
         String bonusId = bonus == null ? null : bonus.bonusId();

@@ -72,16 +72,16 @@ final class BetCashOut {
     private Decision cashedOut() {
         turns.endDue();
         List<LegAmount> closed = LegSplit.of(command.closedStakeMinor(), bet.remainingByLeg());
-        List<LegAmount> payouts = LegSplit.of(
-                command.priceMinor(), LegSplit.total(bet.terms().legs().size(), closed.stream()));
+        List<LegAmount> payouts = facts.shares(command.priceMinor(), closed);
         closed.forEach(this::takeStake);
         new LegReturns(bet.terms(), movement, journal, facts.target()).pay(payouts, PostingReason.CASH_OUT, deed());
         boolean closes = command.closedStakeMinor() == bet.openStakeMinor();
         release(closes);
         turns.startNext();
         List<LedgerEvent> events = new ArrayList<>();
-        events.add(new BetCashedOut(bet.terms().authorizationId(), command.transactionId(), closed, payouts, closes));
-        events.addAll(facts.numbers().events());
+        events.add(new BetCashedOut(
+                bet.terms().authorizationId(), command.transactionId(), closed, payouts, closes, facts.couponPaid()));
+        events.addAll(facts.besides());
         events.addAll(movement.events());
         return Decision.accepted(events, answer(payouts, closes));
     }
@@ -94,11 +94,15 @@ final class BetCashOut {
         if (closes) {
             touched.forEach(type -> coverage.completeWhenLow(type, lowMinor));
         }
-        touched.forEach(coverage::release);
+        facts.freedTypes(command.priceMinor()).forEach(coverage::release);
     }
 
     private void takeStake(LegAmount closed) {
         Leg leg = bet.terms().legs().get(closed.leg() - 1);
+        if (CouponLeg.isOne(leg)) {
+            facts.target().coupon(leg).takeHeld(journal, closed.amountMinor());
+            return;
+        }
         movement.takeHold(
                 leg.bucketTypeCode(),
                 journal.leg(leg.number()),

@@ -25,6 +25,7 @@ public sealed interface BetCommand {
      * Hold a stake.
      *
      * @param oddsMilli decimal odds in thousandths, null where the bet has none
+     * @param couponGrantId the coupon that is to be used; null for none
      */
     record AuthorizeBet(
             RequestKey request,
@@ -35,8 +36,23 @@ public sealed interface BetCommand {
             String betId,
             String roundId,
             Money stake,
-            @Nullable Integer oddsMilli)
+            @Nullable Integer oddsMilli,
+            @Nullable String couponGrantId)
             implements BetCommand {
+
+        /** A bet that names no coupon. */
+        public AuthorizeBet(
+                RequestKey request,
+                String brandId,
+                String playerId,
+                String providerId,
+                String gameId,
+                String betId,
+                String roundId,
+                Money stake,
+                @Nullable Integer oddsMilli) {
+            this(request, brandId, playerId, providerId, gameId, betId, roundId, stake, oddsMilli, null);
+        }
 
         @Override
         public String authorizationId() {
@@ -45,8 +61,9 @@ public sealed interface BetCommand {
 
         /** A digest of the bet itself, whatever key it comes under. */
         public String fingerprint() {
-            return DerivedId.fingerprint(
+            String bet = DerivedId.fingerprint(
                     playerId, gameId, betId, roundId, stake.amountMinor(), stake.currency(), oddsMilli);
+            return couponGrantId == null ? bet : DerivedId.fingerprint(bet, couponGrantId);
         }
     }
 

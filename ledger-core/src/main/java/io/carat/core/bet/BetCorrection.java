@@ -72,7 +72,10 @@ final class BetCorrection {
         long[] weights = named.getLast().weightsMinor().stream()
                 .mapToLong(Long::longValue)
                 .toArray();
-        List<LegAmount> payouts = command.payoutMinor() == 0 ? List.of() : LegSplit.of(command.payoutMinor(), weights);
+        if (facts.coupon() != null) {
+            facts.coupon().forget(named, refunded[facts.coupon().leg().number() - 1]);
+        }
+        List<LegAmount> payouts = command.payoutMinor() == 0 ? List.of() : facts.shares(command.payoutMinor(), weights);
         post(named, paid, refunded, LegSplit.total(paid.length, payouts.stream()));
 
         turns.startNext();
@@ -83,10 +86,11 @@ final class BetCorrection {
                 command.payoutMinor(),
                 LegSplit.list(paid),
                 LegSplit.list(refunded),
-                payouts);
+                payouts,
+                facts.couponPaid());
         List<LedgerEvent> events = new ArrayList<>();
         events.add(corrected);
-        events.addAll(facts.numbers().events());
+        events.addAll(facts.besides());
         events.addAll(movement.events());
         return Decision.accepted(events, answer(payouts, LongStream.of(paid).sum()));
     }
@@ -95,30 +99,36 @@ final class BetCorrection {
         NetPostings net = new NetPostings(facts, movement, journal, true);
         for (Leg leg : bet.terms().legs()) {
             int i = leg.number() - 1;
-            net.add(leg, leg.bucketTypeCode(), -refunded[i]);
-            net.add(leg, facts.target().bucketOf(leg), instead[i] - paid[i]);
+            if (CouponLeg.isOne(leg)) {
+                facts.target().coupon(leg).retakeRefund(journal, refunded[i]);
+                couponReversal(leg).add(net, named, instead[i]);
+            } else {
+                net.add(leg, leg.bucketTypeCode(), -refunded[i]);
+                net.add(leg, facts.target().bucketOf(leg), instead[i] - paid[i]);
+            }
         }
         net.post();
-        bet.terms().legs().stream()
-                .filter(facts.target()::isToNormal)
-                .forEach(leg -> owe(leg, named, instead[leg.number() - 1], net));
+        bet.terms().legs().forEach(leg -> owe(leg, named, instead[leg.number() - 1], net));
         Coverage coverage = new Coverage(movement, journal);
         facts.paidTypes().forEach(coverage::completeFulfilled);
         facts.paidTypes().forEach(coverage::release);
     }
 
-    /**
-     * The first settlement pays what is paid instead, the others nothing; of an increase, debts took a part. Only as far as
-     * the leg is paid more in all, more has to be wagered.
-     */
     private void owe(Leg leg, List<Settlement> named, long insteadMinor, NetPostings net) {
-        ToNormalRolling rolling = new ToNormalRolling(facts, movement, BetDeed.correction(command.transactionId()));
-        Settlement first = named.getFirst();
-        long changeMinor = insteadMinor - net.recoveredMinor(leg, facts.target().normalBucket()) - first.paidMinor(leg);
-        for (Settlement other : named.subList(1, named.size())) {
-            changeMinor -= other.paidMinor(leg) - rolling.reduced(other, other.paidMinor(leg));
+        if (CouponLeg.isOne(leg)) {
+            couponReversal(leg).owe(net, named, insteadMinor);
+        } else if (facts.target().isToNormal(leg)) {
+            new PayoutRolling(facts, movement, deed(), facts.target().rolling())
+                    .replaced(named, leg, insteadMinor, net);
         }
-        rolling.changed(first, changeMinor);
+    }
+
+    private CouponReversal couponReversal(Leg leg) {
+        return new CouponReversal(facts, facts.target().coupon(leg), movement, journal, deed());
+    }
+
+    private BetDeed deed() {
+        return BetDeed.correction(command.transactionId());
     }
 
     private BetCorrectedAnswer answer(List<LegAmount> payouts, long reversedMinor) {

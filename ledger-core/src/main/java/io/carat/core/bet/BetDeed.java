@@ -48,9 +48,13 @@ record BetDeed(String operation, String transactionId) {
         return authorizationId + "/" + text();
     }
 
-    /** The id of the requirement that the deed, done to a bet of this brand, causes. */
-    String requirementId(String brandId, String authorizationId) {
-        return DerivedId.of(brandId, "requirement", causeOf(authorizationId));
+    /**
+     * The id of the requirement that the deed, done to a bet of this brand, causes.
+     *
+     * @param part tells requirements of one deed apart; empty for the only or first one
+     */
+    String requirementId(String brandId, String authorizationId, String part) {
+        return DerivedId.of(brandId, "requirement", causeOf(authorizationId) + part);
     }
 
     private String text() {

@@ -30,6 +30,7 @@ public sealed interface BetEvent extends LedgerEvent {
      * @param fingerprint a digest of the bet's payload; another bet under the same betId is a mismatch
      * @param requestClaimId the claim of the request that placed it
      * @param bonusMaxStakeMinor the largest stake that the active bonus gave a part of; null for any, or without a bonus
+     * @param coupon the coupon that the bet names; null for none
      */
     record BetAuthorized(
             String authorizationId,
@@ -51,11 +52,56 @@ public sealed interface BetEvent extends LedgerEvent {
             String requestClaimId,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Long bonusMaxStakeMinor)
+            Long bonusMaxStakeMinor,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            NamedCoupon coupon)
             implements BetEvent {
         public BetAuthorized {
             legs = List.copyOf(legs);
             sources = List.copyOf(sources);
+        }
+
+        /** A bet that names no coupon. */
+        public BetAuthorized(
+                String authorizationId,
+                String brandId,
+                String playerId,
+                String providerId,
+                String betId,
+                String roundId,
+                String gameId,
+                String product,
+                Money stake,
+                @Nullable Integer oddsMilli,
+                List<Leg> legs,
+                List<SourceShare> sources,
+                TopologyRef topology,
+                PolicyRef policy,
+                long requirementWatermark,
+                String fingerprint,
+                String requestClaimId,
+                @Nullable Long bonusMaxStakeMinor) {
+            this(
+                    authorizationId,
+                    brandId,
+                    playerId,
+                    providerId,
+                    betId,
+                    roundId,
+                    gameId,
+                    product,
+                    stake,
+                    oddsMilli,
+                    legs,
+                    sources,
+                    topology,
+                    policy,
+                    requirementWatermark,
+                    fingerprint,
+                    requestClaimId,
+                    bonusMaxStakeMinor,
+                    null);
         }
 
         /** Whether what happens to the bet concerns a BONUS bucket. */
@@ -68,10 +114,11 @@ public sealed interface BetEvent extends LedgerEvent {
      * A result was paid by the stored legs.
      *
      * @param payoutMinor what the provider paid, in minor units
-     * @param payouts the payout per leg
+     * @param payouts what each leg is paid: its share, of a coupon's leg less what was deducted
      * @param refunds the stake given back per leg (PUSH, HALF_VOID)
      * @param attributions what of the stake counted towards which requirement
      * @param closes whether the bet is settled by it
+     * @param coupon what it did to the coupon's leg; null where the bet has none
      */
     record BetSettled(
             String authorizationId,
@@ -81,12 +128,28 @@ public sealed interface BetEvent extends LedgerEvent {
             List<LegAmount> payouts,
             List<LegAmount> refunds,
             List<BetAttribution> attributions,
-            boolean closes)
+            boolean closes,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            CouponPaid coupon)
             implements BetEvent {
         public BetSettled {
             payouts = List.copyOf(payouts);
             refunds = List.copyOf(refunds);
             attributions = List.copyOf(attributions);
+        }
+
+        /** The result of a bet without a coupon. */
+        public BetSettled(
+                String authorizationId,
+                String transactionId,
+                BetResult result,
+                long payoutMinor,
+                List<LegAmount> payouts,
+                List<LegAmount> refunds,
+                List<BetAttribution> attributions,
+                boolean closes) {
+            this(authorizationId, transactionId, result, payoutMinor, payouts, refunds, attributions, closes, null);
         }
     }
 
@@ -96,17 +159,31 @@ public sealed interface BetEvent extends LedgerEvent {
      * @param closedStakes the part that is closed, per leg
      * @param payouts its price, per leg
      * @param closes whether nothing is left open
+     * @param coupon what it did to the coupon's leg; null where the bet has none
      */
     record BetCashedOut(
             String authorizationId,
             String transactionId,
             List<LegAmount> closedStakes,
             List<LegAmount> payouts,
-            boolean closes)
+            boolean closes,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            CouponPaid coupon)
             implements BetEvent {
         public BetCashedOut {
             closedStakes = List.copyOf(closedStakes);
             payouts = List.copyOf(payouts);
+        }
+
+        /** The sale of a part of a bet without a coupon. */
+        public BetCashedOut(
+                String authorizationId,
+                String transactionId,
+                List<LegAmount> closedStakes,
+                List<LegAmount> payouts,
+                boolean closes) {
+            this(authorizationId, transactionId, closedStakes, payouts, closes, null);
         }
     }
 
@@ -118,6 +195,7 @@ public sealed interface BetEvent extends LedgerEvent {
      * @param reversedPayouts what had been paid per leg
      * @param reversedRefunds what had been given back per leg (PUSH, HALF_VOID)
      * @param payouts what is paid instead, per leg
+     * @param coupon what it does to the coupon's leg instead; null where the bet has none
      */
     record BetCorrected(
             String authorizationId,
@@ -126,12 +204,35 @@ public sealed interface BetEvent extends LedgerEvent {
             long payoutMinor,
             List<LegAmount> reversedPayouts,
             List<LegAmount> reversedRefunds,
-            List<LegAmount> payouts)
+            List<LegAmount> payouts,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            CouponPaid coupon)
             implements BetEvent {
         public BetCorrected {
             reversedPayouts = List.copyOf(reversedPayouts);
             reversedRefunds = List.copyOf(reversedRefunds);
             payouts = List.copyOf(payouts);
+        }
+
+        /** The correction of a bet without a coupon. */
+        public BetCorrected(
+                String authorizationId,
+                String transactionId,
+                @Nullable String correctsTransactionId,
+                long payoutMinor,
+                List<LegAmount> reversedPayouts,
+                List<LegAmount> reversedRefunds,
+                List<LegAmount> payouts) {
+            this(
+                    authorizationId,
+                    transactionId,
+                    correctsTransactionId,
+                    payoutMinor,
+                    reversedPayouts,
+                    reversedRefunds,
+                    payouts,
+                    null);
         }
     }
 

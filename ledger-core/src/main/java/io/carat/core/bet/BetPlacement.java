@@ -1,11 +1,15 @@
 package io.carat.core.bet;
 
 import io.carat.core.aggregate.LedgerUnit;
+import io.carat.core.aggregate.LoadOrder;
 import io.carat.core.bet.BetCommand.AuthorizeBet;
 import io.carat.core.catalogue.BrandRefusals;
 import io.carat.core.catalogue.CatalogueEntry.Game;
 import io.carat.core.configuration.ActiveConfiguration;
 import io.carat.core.configuration.Admission;
+import io.carat.core.coupon.CouponCommand;
+import io.carat.core.coupon.CouponGrant;
+import io.carat.core.coupon.CouponState;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
@@ -103,6 +107,7 @@ final class BetPlacement {
             LedgerUnit unit, AuthorizeBet command, Topology topology, ProductRoute route, Policy policy) {
         Owner owner =
                 new Owner(command.brandId(), command.playerId(), command.stake().currency());
+        CouponState coupon = coupon(unit, command);
         PlayerState player = WalletLoading.player(unit, owner);
         Optional<Rejection> refusal = new PlayerRefusals(player.controls(), unit.now()).bet(command.stake());
         if (refusal.isPresent()) {
@@ -110,6 +115,16 @@ final class BetPlacement {
         }
         Wallet wallet = WalletLoading.wallet(
                 unit, owner, topology, List.of(route.bonusBucket(), route.normalBucket(), topology.withdrawable()));
-        return new Found.Placed(new BetAuthorizing(command, route, policy, wallet, player, unit.now()));
+        return new Found.Placed(new BetAuthorizing(command, route, policy, wallet, player, coupon, unit.now()));
+    }
+
+    /** The grant that is named; null where none is, and where the brand has no such grant. */
+    private static @Nullable CouponState coupon(LedgerUnit unit, AuthorizeBet command) {
+        String grantId = command.couponGrantId();
+        boolean ours = grantId != null
+                && CouponCommand.brandOf(grantId)
+                        .filter(command.brandId()::equals)
+                        .isPresent();
+        return ours ? unit.load(LoadOrder.COUPON, CouponGrant.class, grantId) : null;
     }
 }

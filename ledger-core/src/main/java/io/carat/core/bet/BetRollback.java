@@ -111,7 +111,7 @@ final class BetRollback {
         turns.startNext();
         List<LedgerEvent> events = new ArrayList<>();
         events.add(event);
-        events.addAll(facts.numbers().events());
+        events.addAll(facts.besides());
         events.addAll(movement.events());
         return Decision.accepted(
                 events, new BetReversedAnswer(id(), command.transactionId(), end, LegPart.of(bet.terms(), refunds)));

@@ -16,7 +16,6 @@ import io.carat.core.rolling.Attribution;
 import io.carat.core.wallet.BonusTurns;
 import io.carat.core.wallet.Coverage;
 import io.carat.core.wallet.Journal;
-import io.carat.core.wallet.RequirementNumbers;
 import io.carat.core.wallet.WalletMovement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +37,6 @@ public final class BetSettlement {
     private final LegReturns returns;
     private final Journal journal;
     private final Coverage coverage;
-    private final RequirementNumbers numbers;
 
     /** The decision's facts: the bet, the policy version of its snapshot, and the wallet as loaded. */
     BetSettlement(SettleBet command, BetFacts facts) {
@@ -46,7 +44,6 @@ public final class BetSettlement {
         this.facts = facts;
         this.bet = facts.bet();
         this.policy = facts.policy();
-        this.numbers = facts.numbers();
         this.movement = new WalletMovement(facts.wallet());
         this.turns = facts.turns(movement);
         this.journal = deed().journal(bet.terms().authorizationId());
@@ -107,7 +104,7 @@ public final class BetSettlement {
         List<BetAttribution> attributions = closes ? attribute(refunds) : List.of();
         List<String> touched = payouts.isEmpty() ? facts.legTypes() : facts.touchedTypes(command.payoutMinor());
         touched.forEach(type -> coverage.completeWhenLow(type, policy.lowBalanceMinor(currency())));
-        touched.forEach(coverage::release);
+        facts.freedTypes(command.payoutMinor()).forEach(coverage::release);
         return accepted(payouts, refunds, attributions, closes);
     }
 
@@ -118,7 +115,8 @@ public final class BetSettlement {
         turns.endDue();
         List<LegAmount> payouts = payouts();
         returns.pay(payouts, PostingReason.PAYOUT, deed());
-        facts.paidTypes().forEach(type -> coverage.completeWhenLow(type, policy.lowBalanceMinor(currency())));
+        facts.touchedTypes(command.payoutMinor())
+                .forEach(type -> coverage.completeWhenLow(type, policy.lowBalanceMinor(currency())));
         facts.paidTypes().forEach(coverage::release);
         return accepted(payouts, List.of(), List.of(), true);
     }
@@ -137,11 +135,12 @@ public final class BetSettlement {
                 payouts,
                 refunds,
                 attributions,
-                closes);
+                closes,
+                facts.couponPaid());
         turns.startNext();
         List<LedgerEvent> events = new ArrayList<>();
         events.add(settled);
-        events.addAll(numbers.events());
+        events.addAll(facts.besides());
         events.addAll(movement.events());
         return Decision.accepted(events, answer(settled));
     }
@@ -152,7 +151,7 @@ public final class BetSettlement {
 
     private List<LegAmount> payouts() {
         return switch (command.result()) {
-            case WIN, JACKPOT -> LegSplit.of(command.payoutMinor(), bet.weights());
+            case WIN, JACKPOT -> facts.shares(command.payoutMinor(), bet.weights());
             case LOSE, PUSH, HALF_VOID -> List.of();
         };
     }
@@ -168,6 +167,10 @@ public final class BetSettlement {
     private void takeStakes(List<LegAmount> refunds) {
         long[] left = LegSplit.less(bet.remainingByLeg(), refunds);
         for (Leg leg : bet.terms().legs()) {
+            if (CouponLeg.isOne(leg)) {
+                facts.target().coupon(leg).takeHeld(journal, left[leg.number() - 1]);
+                continue;
+            }
             movement.takeHold(
                     leg.bucketTypeCode(),
                     journal.leg(leg.number()),

@@ -35,13 +35,15 @@ public sealed interface BetState {
      *     held while results can come
      * @param settlements what was paid so far, cash-outs aside
      * @param attributions what it counted towards which requirement
+     * @param coupon what became of its coupon's stake; zeros without one
      */
     record Bet(
             BetAuthorized terms,
             BetStatus status,
             List<Long> remainingMinor,
             List<Settlement> settlements,
-            List<BetAttribution> attributions)
+            List<BetAttribution> attributions,
+            CouponCounter coupon)
             implements BetState {
         public Bet {
             remainingMinor = List.copyOf(remainingMinor);
@@ -51,7 +53,7 @@ public sealed interface BetState {
 
         private static Bet opened(BetAuthorized terms) {
             List<Long> stakes = terms.legs().stream().map(Leg::stakeMinor).toList();
-            return new Bet(terms, BetStatus.AUTHORIZED, stakes, List.of(), List.of());
+            return new Bet(terms, BetStatus.AUTHORIZED, stakes, List.of(), List.of(), CouponCounter.ZERO);
         }
 
         @Override
@@ -82,12 +84,24 @@ public sealed interface BetState {
         }
 
         private Bet to(BetStatus next) {
-            return new Bet(terms, next, remainingMinor, settlements, attributions);
+            return new Bet(terms, next, remainingMinor, settlements, attributions, coupon);
         }
 
         private Bet less(List<LegAmount> amounts) {
             List<Long> left = boxed(LegSplit.less(remainingByLeg(), amounts));
-            return new Bet(terms, status, left, settlements, attributions);
+            return new Bet(terms, status, left, settlements, attributions, coupon);
+        }
+
+        /** Stake given back: it is not the coupon's to be deducted any more. */
+        private Bet refunded(List<LegAmount> refunds) {
+            long couponMinor = CouponLeg.of(terms.legs())
+                    .map(leg -> LegSplit.of(leg, refunds))
+                    .orElse(0L);
+            return less(refunds).counting(coupon.refunded(couponMinor));
+        }
+
+        private Bet counting(CouponCounter next) {
+            return new Bet(terms, status, remainingMinor, settlements, attributions, next);
         }
 
         private static List<Long> boxed(long[] amountsMinor) {
@@ -95,22 +109,29 @@ public sealed interface BetState {
         }
 
         private Bet with(List<Settlement> changed) {
-            return new Bet(terms, status, remainingMinor, changed, attributions);
+            return new Bet(terms, status, remainingMinor, changed, attributions, coupon);
         }
 
         private Bet after(BetSettled settled) {
             List<Settlement> more = new ArrayList<>(settlements);
             more.add(new Settlement(
-                    settled.transactionId(), List.of(), boxed(weights()), settled.payouts(), settled.refunds()));
+                    settled.transactionId(),
+                    List.of(),
+                    boxed(weights()),
+                    settled.payouts(),
+                    settled.refunds(),
+                    settled.coupon()));
             List<BetAttribution> counted = new ArrayList<>(attributions);
             counted.addAll(settled.attributions());
             boolean ends = settled.closes() || status == BetStatus.SETTLED;
-            return new Bet(terms, ends ? BetStatus.SETTLED : BetStatus.PARTIALLY_SETTLED, remainingMinor, more, counted)
-                    .less(settled.refunds());
+            BetStatus next = ends ? BetStatus.SETTLED : BetStatus.PARTIALLY_SETTLED;
+            return new Bet(terms, next, remainingMinor, more, counted, coupon.plus(settled.coupon()))
+                    .refunded(settled.refunds());
         }
 
         private Bet after(BetCashedOut cashedOut) {
             return less(cashedOut.closedStakes())
+                    .counting(coupon.plus(cashedOut.coupon()))
                     .to(cashedOut.closes() ? BetStatus.SETTLED : BetStatus.PARTIALLY_SETTLED);
         }
 
@@ -118,7 +139,10 @@ public sealed interface BetState {
             List<LegAmount> returned = corrected.reversedRefunds().stream()
                     .map(refund -> new LegAmount(refund.leg(), -refund.amountMinor()))
                     .toList();
-            return less(returned).with(Settlements.corrected(this, corrected));
+            List<Settlement> named = Settlements.named(this, corrected.correctsTransactionId());
+            return counting(coupon.without(named).plus(corrected.coupon()))
+                    .refunded(returned)
+                    .with(Settlements.corrected(this, corrected));
         }
     }
 
@@ -141,7 +165,7 @@ public sealed interface BetState {
             case BetCorrected corrected
             when state instanceof Bet bet && !bet.settlements.isEmpty() -> bet.after(corrected);
             case BetHalfVoided halfVoided
-            when state instanceof Bet bet && bet.isOpen() -> bet.less(halfVoided.refunds());
+            when state instanceof Bet bet && bet.isOpen() -> bet.refunded(halfVoided.refunds());
             case BetRolledBack rolledBack
             when state instanceof Bet bet && bet.status == BetStatus.AUTHORIZED ->
                 bet.less(rolledBack.refunds()).to(BetStatus.ROLLED_BACK);

@@ -11,17 +11,23 @@ import io.carat.core.bet.BetCommand.SettleBet;
 import io.carat.core.bet.BetCommand.VoidBet;
 import io.carat.core.bet.BetEvent.BetAuthorized;
 import io.carat.core.bet.BetEvent.BetTombstoned;
+import io.carat.core.bonus.Bonus;
 import io.carat.core.claim.ClaimName;
 import io.carat.core.claim.Claims;
 import io.carat.core.configuration.ActiveConfiguration;
 import io.carat.core.configuration.Admission;
+import io.carat.core.coupon.CouponGrant;
+import io.carat.core.coupon.CouponState;
+import io.carat.core.coupon.CouponTarget;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.DerivedId;
 import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
 import io.carat.core.player.PlayerState;
 import io.carat.core.policy.Policy;
+import io.carat.core.provider.PayoutBasis;
 import io.carat.core.review.ReviewItem;
+import io.carat.core.topology.ProductRoute;
 import io.carat.core.topology.Topology;
 import io.carat.core.wallet.RequirementNumbers;
 import io.carat.core.wallet.Wallet;
@@ -138,12 +144,15 @@ final class BetTransactions {
     private BetFacts facts(BetState.Bet bet, Topology topology, Policy policy) {
         BetAuthorized terms = bet.terms();
         Owner owner = new Owner(terms.brandId(), terms.playerId(), terms.stake().currency());
-        String normal = topology.route(terms.product()).orElseThrow().normalBucket();
-        boolean mayOwe = mayCreateRequirement(bet, policy);
-        PlayerState player = mayOwe || terms.touchesBonus() ? WalletLoading.player(unit, owner) : PlayerState.NEW;
+        ProductRoute route = topology.route(terms.product()).orElseThrow();
+        CouponLeg coupon = couponLeg(bet, topology, route);
+        boolean mayOwe = mayCreateRequirement(bet, policy, coupon);
+        PlayerState player =
+                mayOwe || terms.touchesBonus() || coupon != null ? WalletLoading.player(unit, owner) : PlayerState.NEW;
         Stream<String> types = Stream.concat(
-                terms.legs().stream().map(Leg::bucketTypeCode),
-                mayOwe ? Stream.of(topology.withdrawable(), normal) : Stream.of(topology.withdrawable()));
+                terms.legs().stream()
+                        .map(leg -> coupon != null && CouponLeg.isOne(leg) ? coupon.bucket() : leg.bucketTypeCode()),
+                mayOwe ? Stream.of(topology.withdrawable(), route.normalBucket()) : Stream.of(topology.withdrawable()));
         RequirementNumbers numbers = new RequirementNumbers(owner, player);
         Wallet wallet = WalletLoading.wallet(unit, owner, topology, types.toList());
         if (command instanceof VoidBet && !bet.attributions().isEmpty()) {
@@ -152,14 +161,41 @@ final class BetTransactions {
                     ReviewItem.class,
                     AttributionReversal.reviewId(brandId, command.authorizationId(), BetDeed.of(command)));
         }
-        return new BetFacts(bet, policy, wallet, new PayoutTarget(terms, policy, normal, numbers), numbers, unit.now());
+        PayoutTarget target = new PayoutTarget(terms, policy, route.normalBucket(), numbers, coupon);
+        return new BetFacts(bet, policy, wallet, target, numbers, coupon, unit.now());
     }
 
-    private boolean mayCreateRequirement(BetState.Bet bet, Policy policy) {
+    private @Nullable CouponLeg couponLeg(BetState.Bet bet, Topology topology, ProductRoute route) {
+        Optional<Leg> leg = CouponLeg.of(bet.terms().legs());
+        if (leg.isEmpty()) {
+            return null;
+        }
+        CouponState grant =
+                unit.load(LoadOrder.COUPON, CouponGrant.class, leg.get().bucketId());
+        if (grant == null) {
+            throw new IllegalStateException(bet.terms().authorizationId() + " is funded by no grant: " + leg.get());
+        }
+        String bucket = grant.terms().payoutTarget().bucketOf(route, topology.withdrawable());
+        if (grant.terms().payoutTarget() == CouponTarget.BONUS) {
+            unit.loadNew(LoadOrder.BONUS, Bonus.class, PayoutTarget.couponBonusId(bet.terms(), BetDeed.of(command)));
+        }
+        return new CouponLeg(bet, leg.get(), grant, bucket, paysNet(bet.terms().providerId()), unit.now());
+    }
+
+    private boolean paysNet(String providerId) {
+        return new ActiveConfiguration(unit)
+                .profile(providerId)
+                .map(profile -> profile.bets().payout() == PayoutBasis.NET)
+                .orElse(false);
+    }
+
+    private boolean mayCreateRequirement(BetState.Bet bet, Policy policy, @Nullable CouponLeg coupon) {
+        boolean pays = PayoutTarget.paysToNormal(bet.terms(), policy)
+                || coupon != null && coupon.terms().payoutTarget() != CouponTarget.WITHDRAWABLE;
         return switch (command) {
-            case SettleBet ignored -> PayoutTarget.paysToNormal(bet.terms(), policy);
-            case CashOutBet ignored -> PayoutTarget.paysToNormal(bet.terms(), policy);
-            case CorrectBet ignored -> PayoutTarget.paysToNormal(bet.terms(), policy);
+            case SettleBet ignored -> pays;
+            case CashOutBet ignored -> pays;
+            case CorrectBet ignored -> pays;
             case VoidBet ignored -> !bet.attributions().isEmpty() || PayoutTarget.paysToNormal(bet.terms(), policy);
             case RollbackBet ignored -> false;
             case RollbackBetByBetId ignored -> false;

@@ -59,7 +59,7 @@ final class BetVoiding {
 
         List<LedgerEvent> events = new ArrayList<>();
         events.add(new BetVoided(bet.terms().authorizationId(), command.transactionId(), refunds, LegSplit.list(paid)));
-        events.addAll(facts.numbers().events());
+        events.addAll(facts.besides());
         events.addAll(movement.events());
         review.ifPresent(events::add);
         return Decision.accepted(
@@ -74,7 +74,13 @@ final class BetVoiding {
     /** The stake was taken: what goes back and what is taken back are posted net. */
     private void reverse(List<LegAmount> refunds, long[] paid) {
         NetPostings net = new NetPostings(facts, movement, journal, false);
-        refunds.forEach(refund -> net.add(leg(refund), leg(refund).bucketTypeCode(), refund.amountMinor()));
+        for (LegAmount refund : refunds) {
+            if (CouponLeg.isOne(leg(refund))) {
+                facts.target().coupon(leg(refund)).restoreTaken(journal, refund.amountMinor());
+            } else {
+                net.add(leg(refund), leg(refund).bucketTypeCode(), refund.amountMinor());
+            }
+        }
         reversePayouts(net, paid);
     }
 
@@ -89,13 +95,23 @@ final class BetVoiding {
     }
 
     private void reversePayouts(NetPostings net, long[] paid) {
-        bet.terms().legs().forEach(leg -> net.add(leg, facts.target().bucketOf(leg), -paid[leg.number() - 1]));
-        net.post();
+        bet.terms().legs().stream()
+                .filter(leg -> !CouponLeg.isOne(leg))
+                .forEach(leg -> net.add(leg, facts.target().bucketOf(leg), -paid[leg.number() - 1]));
+        if (facts.coupon() == null) {
+            net.post();
+        } else {
+            CouponReversal reversal = new CouponReversal(facts, facts.coupon(), movement, journal, deed());
+            reversal.add(net, bet.settlements(), 0);
+            net.post();
+            reversal.oweNothing(bet.settlements());
+        }
     }
 
     /** Payouts that are taken back owe no rolling. */
     private void oweNothing() {
-        ToNormalRolling rolling = new ToNormalRolling(facts, movement, deed());
+        PayoutRolling rolling =
+                new PayoutRolling(facts, movement, deed(), facts.target().rolling());
         bet.terms().legs().stream()
                 .filter(facts.target()::isToNormal)
                 .forEach(leg -> bet.settlements()

@@ -37,25 +37,15 @@ final class LegReturns {
     void refundHeld(List<LegAmount> refunds) {
         for (LegAmount refund : refunds) {
             Leg leg = leg(refund);
+            if (CouponLeg.isOne(leg)) {
+                target.coupon(leg).refundHeld(journal, refund.amountMinor());
+                continue;
+            }
             movement.returnHold(
                     leg.bucketTypeCode(),
                     journal.leg(leg.number()),
                     PostingReason.STAKE_REFUND,
                     SystemAccount.BET_HOLD,
-                    refund.amountMinor());
-            convertEnded(leg, refund.amountMinor());
-        }
-    }
-
-    /** Restores stake that HOUSE had taken to the legs it came from. */
-    void refundTaken(List<LegAmount> refunds) {
-        for (LegAmount refund : refunds) {
-            Leg leg = leg(refund);
-            movement.credit(
-                    leg.bucketTypeCode(),
-                    journal.leg(leg.number()),
-                    PostingReason.STAKE_REFUND,
-                    SystemAccount.HOUSE,
                     refund.amountMinor());
             convertEnded(leg, refund.amountMinor());
         }
@@ -67,7 +57,7 @@ final class LegReturns {
         long[] recovered = new long[terms.legs().size()];
         for (LegAmount payout : payouts) {
             Leg leg = leg(payout);
-            long recoveredMinor = recovers(leg) ? Math.min(owedMinor, payout.amountMinor()) : 0;
+            long recoveredMinor = target.paysDebts(leg) ? Math.min(owedMinor, payout.amountMinor()) : 0;
             owedMinor -= recoveredMinor;
             recovered[leg.number() - 1] = recoveredMinor;
             credit(leg, payout.amountMinor(), recoveredMinor, reason, deed);
@@ -81,17 +71,15 @@ final class LegReturns {
     private void credit(Leg leg, long amountMinor, long recoveredMinor, PostingReason reason, BetDeed deed) {
         Journal booked = journal.leg(leg.number());
         String ended = endedBonus(leg);
-        if (ended != null) {
+        if (CouponLeg.isOne(leg)) {
+            target.creditCoupon(target.coupon(leg), movement, booked, reason, amountMinor, recoveredMinor, deed);
+        } else if (ended != null) {
             coverage.payLate(leg.bucketTypeCode(), ended, booked, amountMinor);
         } else if (target.isToNormal(leg)) {
             target.creditToNormal(movement, booked, reason, amountMinor, amountMinor - recoveredMinor, deed);
         } else {
             movement.credit(leg.bucketTypeCode(), booked, reason, SystemAccount.HOUSE, amountMinor);
         }
-    }
-
-    private static boolean recovers(Leg leg) {
-        return leg.source() == FundingSource.NORMAL || leg.source() == FundingSource.WITHDRAWABLE;
     }
 
     private void convertEnded(Leg leg, long refundedMinor) {

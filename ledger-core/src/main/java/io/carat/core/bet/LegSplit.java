@@ -38,6 +38,14 @@ final class LegSplit {
                 .toList();
     }
 
+    /** What of these amounts belongs to a leg. */
+    static long of(Leg leg, List<LegAmount> amounts) {
+        return amounts.stream()
+                .filter(amount -> amount.leg() == leg.number())
+                .mapToLong(LegAmount::amountMinor)
+                .sum();
+    }
+
     /** All of it. */
     static long sum(long[] amountsMinor) {
         return Arrays.stream(amountsMinor).reduce(0, Math::addExact);

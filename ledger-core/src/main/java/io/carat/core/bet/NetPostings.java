@@ -50,7 +50,12 @@ final class NetPostings {
 
     /** Adds what a leg's bucket of this type gets, or gives where it is below 0; in minor units. */
     void add(Leg leg, String type, long amountMinor) {
-        netMinor.merge(new Account(type, leg.bonusId()), amountMinor, Math::addExact);
+        add(leg, type, leg.bonusId(), amountMinor);
+    }
+
+    /** As {@link #add(Leg, String, long)}, for money of another bonus than the leg's own. */
+    void add(Leg leg, String type, @Nullable String bonusId, long amountMinor) {
+        netMinor.merge(new Account(type, bonusId), amountMinor, Math::addExact);
         long[] byLeg = increaseMinor.computeIfAbsent(
                 type, ignored -> new long[facts.bet().terms().legs().size()]);
         byLeg[leg.number() - 1] += amountMinor;

@@ -47,10 +47,14 @@ final class Settlements {
         Settlement first = named.getFirst();
         return bet.settlements().stream()
                 .map(settlement -> named.contains(settlement)
-                        ? settlement.corrected(
-                                corrected.transactionId(), settlement.equals(first) ? corrected.payouts() : List.of())
+                        ? corrected(settlement, corrected, settlement.equals(first))
                         : settlement)
                 .toList();
+    }
+
+    private static Settlement corrected(Settlement settlement, BetCorrected corrected, boolean first) {
+        return settlement.corrected(
+                corrected.transactionId(), first ? corrected.payouts() : List.of(), first ? corrected.coupon() : null);
     }
 
     /** The settlements when the bet no longer counts: none pays anything. */

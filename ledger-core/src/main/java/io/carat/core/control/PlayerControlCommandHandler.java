@@ -98,7 +98,7 @@ public final class PlayerControlCommandHandler {
                 .toList();
         PlayerControlsAnswer controls = PlayerControlsAnswer.of(query.brandId(), query.playerId(), player, unit.now());
         return Decision.accepted(
-                List.of(), new PlayerStanding(controls, WalletReading.snapshots(unit, wallets, topology)));
+                List.of(), new PlayerStanding(controls, WalletReading.snapshots(unit, wallets, topology, player)));
     }
 
     private static @Nullable PlayerState player(LedgerUnit unit, String brandId, String playerId) {

@@ -1,5 +1,6 @@
 package io.carat.core.coupon;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.carat.core.coupon.CampaignEvent.CampaignDefined;
 import io.carat.core.decision.Answer;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@link CampaignTerms}.
  *
  * @param multiplier in basis points; null where the policy's holds
+ * @param granted what grants have taken of the budget; null in the answer to its definition
  */
 public record CampaignAnswer(
         String campaignId,
@@ -29,7 +31,9 @@ public record CampaignAnswer(
         boolean partialUse,
         @Nullable Long minStake,
         @Nullable Long maxStake,
-        @Nullable BigDecimal minOdds)
+        @Nullable BigDecimal minOdds,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long granted)
         implements Answer {
 
     private static final int ODDS_DECIMALS = 3;
@@ -40,6 +44,10 @@ public record CampaignAnswer(
     }
 
     static CampaignAnswer of(CampaignDefined defined) {
+        return of(defined, null);
+    }
+
+    static CampaignAnswer of(CampaignDefined defined, @Nullable Long grantedMinor) {
         CampaignTerms terms = defined.terms();
         return new CampaignAnswer(
                 defined.campaignId(),
@@ -57,10 +65,11 @@ public record CampaignAnswer(
                 terms.partialUse(),
                 terms.minStakeMinor(),
                 terms.maxStakeMinor(),
-                odds(terms.minOddsMilli()));
+                odds(terms.minOddsMilli()),
+                grantedMinor);
     }
 
-    private static @Nullable BigDecimal odds(@Nullable Integer milli) {
+    static @Nullable BigDecimal odds(@Nullable Integer milli) {
         if (milli == null) {
             return null;
         }

@@ -43,8 +43,15 @@ public final class CampaignCommandHandler {
         Optional<CampaignState> state = brandId != null && query.scope().covers(brandId)
                 ? unit.reference(Campaign.class, query.campaignId())
                 : Optional.empty();
-        return unit.conclude(state.map(found -> Decision.accepted(List.of(), CampaignAnswer.of(found.defined())))
+        return unit.conclude(state.map(found -> Decision.accepted(
+                        List.of(), CampaignAnswer.of(found.defined(), grantedMinor(unit, found.terms()))))
                 .orElseGet(() -> Decision.rejected(
                         RejectionCode.CAMPAIGN_NOT_FOUND, "There is no campaign " + query.campaignId() + ".")));
+    }
+
+    private static long grantedMinor(LedgerUnit unit, CampaignTerms terms) {
+        return unit.reference(CampaignBudget.class, BudgetState.streamId(terms.brandId(), terms.campaignId()))
+                .map(BudgetState::grantedMinor)
+                .orElse(0L);
     }
 }

@@ -7,7 +7,7 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** The stream of a player. */
-@Revision("2") // snapshots of the state without controls are left out
+@Revision("3") // snapshots of the state without coupons are left out
 @AggregateRoot(type = "player")
 public final class Player extends LedgerAggregate<PlayerState> {
 

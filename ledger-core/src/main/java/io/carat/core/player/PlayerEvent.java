@@ -5,6 +5,7 @@ import io.carat.core.decision.AuditedEvent;
 import io.carat.core.decision.LedgerEvent;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a player across all buckets. */
@@ -34,6 +35,18 @@ public sealed interface PlayerEvent extends LedgerEvent {
      */
     record DepositCounted(String playerStreamId, String currency, LocalDate day, long amountMinor)
             implements PlayerEvent {}
+
+    /**
+     * The player was granted a coupon.
+     *
+     * @param unlisted earlier grants that are over and no longer shown with the wallet
+     */
+    record CouponListed(String playerStreamId, String grantId, String currency, List<String> unlisted)
+            implements PlayerEvent {
+        public CouponListed {
+            unlisted = List.copyOf(unlisted);
+        }
+    }
 
     /** Staff froze the player: no bet, deposit, transfer or withdrawal. */
     record PlayerFrozen(String playerStreamId, String brandId, String playerId, AuditNote audit)

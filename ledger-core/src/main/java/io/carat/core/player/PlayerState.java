@@ -1,5 +1,6 @@
 package io.carat.core.player;
 
+import io.carat.core.player.PlayerEvent.CouponListed;
 import io.carat.core.player.PlayerEvent.DepositCounted;
 import io.carat.core.player.PlayerEvent.PlayerExcluded;
 import io.carat.core.player.PlayerEvent.PlayerFrozen;
@@ -17,14 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param currencies those in which the player has a wallet
  * @param lastSequence the number of the last requirement, 0 before the first
  * @param controls what stands between the player and new business
+ * @param coupons the grants that are shown with the wallet
  */
-public record PlayerState(Set<String> currencies, long lastSequence, PlayerControls controls) {
+public record PlayerState(Set<String> currencies, long lastSequence, PlayerControls controls, CouponList coupons) {
 
     /** A player who has never been credited. */
-    public static final PlayerState NEW = new PlayerState(Set.of(), 0, PlayerControls.NONE);
+    public static final PlayerState NEW = new PlayerState(Set.of(), 0, PlayerControls.NONE, CouponList.NONE);
 
     public PlayerState {
         currencies = Set.copyOf(currencies);
+    }
+
+    /** A player without coupons. */
+    public PlayerState(Set<String> currencies, long lastSequence, PlayerControls controls) {
+        this(currencies, lastSequence, controls, CouponList.NONE);
     }
 
     /** The stream of a player; players belong to one brand. */
@@ -44,16 +51,17 @@ public record PlayerState(Set<String> currencies, long lastSequence, PlayerContr
             when !before.currencies.contains(opened.currency()) -> {
                 Set<String> more = new HashSet<>(before.currencies);
                 more.add(opened.currency());
-                yield new PlayerState(more, before.lastSequence, before.controls);
+                yield new PlayerState(more, before.lastSequence, before.controls, before.coupons);
             }
             case RequirementNumbered numbered
             when numbered.sequence() == before.lastSequence + 1 ->
-                new PlayerState(before.currencies, numbered.sequence(), before.controls);
+                new PlayerState(before.currencies, numbered.sequence(), before.controls, before.coupons);
             case DepositCounted counted -> before.with(before.controls.with(counted));
             case PlayerFrozen ignored when !before.controls.frozen() -> before.with(before.controls.frozen(true));
             case PlayerUnfrozen ignored when before.controls.frozen() -> before.with(before.controls.frozen(false));
             case PlayerExcluded excluded -> before.with(before.controls.with(new Exclusion(excluded.until())));
             case PlayerLimitsSet set -> before.with(before.controls.with(set.limits()));
+            case CouponListed listed -> before.with(before.coupons.with(listed));
             case WalletOpened impossible -> throw broken(before, impossible);
             case RequirementNumbered impossible -> throw broken(before, impossible);
             case PlayerFrozen impossible -> throw broken(before, impossible);
@@ -62,7 +70,11 @@ public record PlayerState(Set<String> currencies, long lastSequence, PlayerContr
     }
 
     private PlayerState with(PlayerControls next) {
-        return new PlayerState(currencies, lastSequence, next);
+        return new PlayerState(currencies, lastSequence, next, coupons);
+    }
+
+    private PlayerState with(CouponList next) {
+        return new PlayerState(currencies, lastSequence, controls, next);
     }
 
     private static IllegalStateException broken(PlayerState state, PlayerEvent event) {

@@ -3,6 +3,7 @@ package io.carat.core.simulation;
 import io.carat.core.bet.BetAttempt;
 import io.carat.core.bet.BetEvent.BetAuthorized;
 import io.carat.core.bet.BetJudgement.Bid;
+import io.carat.core.bet.NamedCoupon;
 import io.carat.core.bet.SourceShare;
 import io.carat.core.claim.ClaimEvent.RequestRefused;
 import io.carat.core.decision.LedgerEvent;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param oddsMilli decimal odds in thousandths, null where the bet had none
  * @param sources what each source had and gave; of a refused bet, what it would have given
  * @param bonusMaxStakeMinor the largest stake that the active bonus gave a part of; null for any, or without a bonus
+ * @param coupon the coupon that the bet named; null for none
  * @param refused why it was refused, null when it was accepted
  */
 public record PastDecision(
@@ -36,6 +38,7 @@ public record PastDecision(
         @Nullable Integer oddsMilli,
         List<SourceShare> sources,
         @Nullable Long bonusMaxStakeMinor,
+        @Nullable NamedCoupon coupon,
         TopologyRef topology,
         PolicyRef policy,
         @Nullable RejectionCode refused) {
@@ -65,6 +68,7 @@ public record PastDecision(
                 bet.oddsMilli(),
                 bet.sources(),
                 bet.bonusMaxStakeMinor(),
+                bet.coupon(),
                 bet.topology(),
                 bet.policy(),
                 null);
@@ -81,6 +85,7 @@ public record PastDecision(
                 bet.oddsMilli(),
                 bet.sources(),
                 bet.bonusMaxStakeMinor(),
+                bet.coupon(),
                 bet.topology(),
                 bet.policy(),
                 code);
@@ -90,7 +95,7 @@ public record PastDecision(
     Bid bid() {
         Map<FundingSource, Long> available = new EnumMap<>(FundingSource.class);
         sources.forEach(share -> available.put(share.source(), share.availableMinor()));
-        return new Bid(stake, oddsMilli, available, bonusMaxStakeMinor);
+        return new Bid(stake, oddsMilli, available, bonusMaxStakeMinor, coupon);
     }
 
     /** What was taken from each source, in minor units; nothing when it was refused. */

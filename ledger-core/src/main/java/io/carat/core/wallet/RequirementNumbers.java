@@ -36,15 +36,8 @@ public final class RequirementNumbers {
             long baseMinor,
             RollingTerms rolling,
             Ground ground) {
-        RequirementTerms terms = RequirementTerms.of(
-                owner.brandId(),
-                kind,
-                sourceId,
-                ++lastSequence,
-                baseMinor,
-                rolling,
-                ground.topology(),
-                ground.policy());
+        RequirementTerms terms = unnumbered(kind, sourceId, baseMinor, rolling, ground);
+        lastSequence++;
         record(terms, bucketId);
         return terms;
     }
@@ -65,6 +58,20 @@ public final class RequirementNumbers {
         RequirementTerms terms = waiting.numbered(++lastSequence);
         record(terms, bucketId);
         return terms;
+    }
+
+    /** The terms of a requirement that owes nothing: it takes no number. */
+    RequirementTerms unnumbered(
+            RequirementKind kind, String sourceId, long baseMinor, RollingTerms rolling, Ground ground) {
+        return RequirementTerms.of(
+                owner.brandId(),
+                kind,
+                sourceId,
+                lastSequence + 1,
+                baseMinor,
+                rolling,
+                ground.topology(),
+                ground.policy());
     }
 
     /** The player's events, in order. */

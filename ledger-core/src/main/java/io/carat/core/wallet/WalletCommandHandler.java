@@ -44,6 +44,6 @@ public final class WalletCommandHandler {
                     RejectionCode.WALLET_NOT_FOUND,
                     "Player " + query.playerId() + " has no wallet in " + query.currency() + ".");
         }
-        return Decision.accepted(List.of(), WalletReading.snapshot(unit, query, topology));
+        return Decision.accepted(List.of(), WalletReading.snapshot(unit, query, topology, player));
     }
 }

@@ -2,6 +2,7 @@ package io.carat.core.wallet;
 
 import io.carat.core.bucket.BucketState;
 import io.carat.core.bucket.Receivable;
+import io.carat.core.coupon.CouponLine;
 import io.carat.core.decision.Answer;
 import io.carat.core.player.PlayerState;
 import io.carat.core.rolling.Requirement;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A player's wallet in one currency. Amounts are minor units.
  *
  * @param buckets one per bucket type of the active topology, in its order
+ * @param coupons the player's grants in this currency, in the order they were granted; of many, the oldest that are over are left
+ *     out
  * @param rolling the requirements that are still open, in attribution order per bucket
  * @param bonuses those that run or wait
  * @param receivables what is owed, oldest first
@@ -28,6 +31,7 @@ public record WalletSnapshot(
         String currency,
         TopologyRef topology,
         List<BucketBalance> buckets,
+        List<CouponLine> coupons,
         List<OpenRequirement> rolling,
         List<OpenBonus> bonuses,
         List<OpenReceivable> receivables)
@@ -35,6 +39,7 @@ public record WalletSnapshot(
 
     public WalletSnapshot {
         buckets = List.copyOf(buckets);
+        coupons = List.copyOf(coupons);
         rolling = List.copyOf(rolling);
         bonuses = List.copyOf(bonuses);
         receivables = List.copyOf(receivables);
@@ -85,7 +90,7 @@ public record WalletSnapshot(
         }
     }
 
-    static WalletSnapshot of(ReadWallet query, Wallet wallet) {
+    static WalletSnapshot of(ReadWallet query, Wallet wallet, List<CouponLine> coupons) {
         Topology topology = wallet.topology();
         return new WalletSnapshot(
                 query.brandId(),
@@ -93,6 +98,7 @@ public record WalletSnapshot(
                 query.currency(),
                 topology.ref(),
                 topology.buckets().stream().map(type -> balance(wallet, type)).toList(),
+                coupons,
                 topology.buckets().stream().flatMap(type -> open(wallet, type)).toList(),
                 topology.buckets().stream()
                         .flatMap(type -> OpenBonus.of(type.code(), wallet.bucket(type.code())))

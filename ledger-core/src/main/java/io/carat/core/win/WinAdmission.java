@@ -9,6 +9,9 @@ import io.carat.core.configuration.Admission;
 import io.carat.core.coupon.Campaign;
 import io.carat.core.coupon.CampaignState;
 import io.carat.core.coupon.CampaignTerms;
+import io.carat.core.coupon.CouponCommand;
+import io.carat.core.coupon.CouponGrant;
+import io.carat.core.coupon.CouponState;
 import io.carat.core.coupon.CouponTarget;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.Rejection;
@@ -45,13 +48,16 @@ final class WinAdmission {
         if (refusal.isPresent()) {
             return Decision.rejected(refusal.get());
         }
-        Optional<CampaignTerms> campaign = campaign();
+        Optional<CampaignTerms> campaign = command.couponGrantId() == null ? campaign() : grant();
         if (campaign.isEmpty()) {
             return Decision.rejected(
                     RejectionCode.BET_NOT_FOUND,
                     "The win belongs to no bet, and there is no campaign or grant that it names.");
         }
-        return mismatch(campaign.get()).map(Decision::rejected).orElseGet(() -> route(campaign.get()));
+        return mismatch(campaign.get())
+                .or(this::notOwner)
+                .map(Decision::rejected)
+                .orElseGet(() -> route(campaign.get()));
     }
 
     private Optional<Rejection> refuse() {
@@ -75,6 +81,25 @@ final class WinAdmission {
                 .flatMap(id -> unit.reference(Campaign.class, id))
                 .map(CampaignState::terms)
                 .filter(terms -> terms.brandId().equals(command.brandId()));
+    }
+
+    /** The terms of the grant that the rounds were played with, as they were when it was granted. */
+    private Optional<CampaignTerms> grant() {
+        return couponState().map(CouponState::terms);
+    }
+
+    private Optional<CouponState> couponState() {
+        return Optional.ofNullable(command.couponGrantId())
+                .filter(id -> CouponCommand.brandOf(id)
+                        .filter(command.brandId()::equals)
+                        .isPresent())
+                .flatMap(id -> unit.reference(CouponGrant.class, id));
+    }
+
+    private Optional<Rejection> notOwner() {
+        return couponState()
+                .filter(grant -> !grant.offered().playerId().equals(command.playerId()))
+                .flatMap(grant -> rejection(RejectionCode.COUPON_NOT_OWNER, "The coupon is another player's."));
     }
 
     private Optional<Rejection> mismatch(CampaignTerms campaign) {
@@ -129,7 +154,7 @@ final class WinAdmission {
             unit.loadNew(LoadOrder.BONUS, Bonus.class, command.bonusId());
         }
         PlayerState player = WalletLoading.player(unit, owner);
-        String bucket = WinFacts.bucketOf(campaign, route, topology.withdrawable());
+        String bucket = campaign.payoutTarget().bucketOf(route, topology.withdrawable());
         Wallet wallet = WalletLoading.wallet(unit, owner, topology, List.of(bucket, topology.withdrawable()));
         return new WinCrediting(command, new WinFacts(campaign, route, policy, wallet, player, unit.now())).decide();
     }

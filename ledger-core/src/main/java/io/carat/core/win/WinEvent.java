@@ -1,5 +1,6 @@
 package io.carat.core.win;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.carat.core.coupon.CouponTarget;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.money.Money;
@@ -22,6 +23,7 @@ public sealed interface WinEvent extends LedgerEvent {
      * @param recoveredMinor what debts took of it, in minor units
      * @param requirementId the requirement that it opened or raised; null when it owes nothing
      * @param bonusId the bonus that it opened or went into
+     * @param couponGrantId the grant that it was played with; null where a campaign was named
      */
     record WinRecorded(
             String winId,
@@ -40,7 +42,10 @@ public sealed interface WinEvent extends LedgerEvent {
             @Nullable String requirementId,
             @Nullable String bonusId,
             TopologyRef topology,
-            PolicyRef policy)
+            PolicyRef policy,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String couponGrantId)
             implements WinEvent {
         @Override
         public String streamId() {

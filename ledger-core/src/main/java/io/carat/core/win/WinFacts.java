@@ -20,15 +20,7 @@ record WinFacts(
         CampaignTerms campaign, ProductRoute route, Policy policy, Wallet wallet, PlayerState player, Instant now) {
 
     /** The code of the bucket that the campaign pays to. */
-    static String bucketOf(CampaignTerms campaign, ProductRoute route, String withdrawable) {
-        return switch (campaign.payoutTarget()) {
-            case BONUS -> route.bonusBucket();
-            case NORMAL -> route.normalBucket();
-            case WITHDRAWABLE -> withdrawable;
-        };
-    }
-
     String bucket() {
-        return bucketOf(campaign, route, wallet.topology().withdrawable());
+        return campaign.payoutTarget().bucketOf(route, wallet.topology().withdrawable());
     }
 }

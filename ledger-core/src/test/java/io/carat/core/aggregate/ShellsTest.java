@@ -25,9 +25,15 @@ import io.carat.core.catalogue.CatalogueItem;
 import io.carat.core.claim.Claim;
 import io.carat.core.claim.ClaimEvent;
 import io.carat.core.claim.ClaimState;
+import io.carat.core.coupon.BudgetEvent;
+import io.carat.core.coupon.BudgetState;
 import io.carat.core.coupon.Campaign;
+import io.carat.core.coupon.CampaignBudget;
 import io.carat.core.coupon.CampaignEvent;
 import io.carat.core.coupon.CampaignState;
+import io.carat.core.coupon.CouponEvent;
+import io.carat.core.coupon.CouponGrant;
+import io.carat.core.coupon.CouponState;
 import io.carat.core.coupon.CouponTarget;
 import io.carat.core.decision.AuditNote;
 import io.carat.core.decision.LedgerEvent;
@@ -162,6 +168,15 @@ class ShellsTest {
                         CampaignEvent.class,
                         state -> assertThat(((CampaignState) state).terms().code())
                                 .isEqualTo("C1")),
+                new Shell(
+                        CampaignBudget.class,
+                        BudgetEvent.class,
+                        state ->
+                                assertThat(((BudgetState) state).grantedMinor()).isEqualTo(1_000)),
+                new Shell(
+                        CouponGrant.class,
+                        CouponEvent.class,
+                        state -> assertThat(((CouponState) state).status()).hasToString("ACTIVE")),
                 new Shell(
                         Bonus.class,
                         BonusEvent.class,
@@ -302,6 +317,7 @@ class ShellsTest {
                 Instant.parse("2026-02-01T00:00:00Z"))));
         play.accepts(() -> play.campaign("C1", CouponTarget.WITHDRAWABLE, null));
         play.accepts(() -> play.win("C1", "w1", 300));
+        play.accepts(() -> play.coupon("C1", "trigger-1"));
         play.accepts(() -> play.cancel(play.grant("SPORTS_BONUS", 1_000, null)));
         play.accepts(() -> play.transfer("SPORTS_NORMAL", "CASINO_NORMAL", 100));
         play.accepts(() -> play.points(250, null));

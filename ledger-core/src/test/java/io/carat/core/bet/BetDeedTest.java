@@ -21,7 +21,7 @@ class BetDeedTest {
 
     @Test
     void namesRequirementsAsTheyAreStored() {
-        assertThat(BetDeed.settlement("t1").requirementId("acme", BET))
+        assertThat(BetDeed.settlement("t1").requirementId("acme", BET, ""))
                 .isEqualTo(DerivedId.of("acme", "requirement", "acme.bet.1/settle/t1"));
     }
 }

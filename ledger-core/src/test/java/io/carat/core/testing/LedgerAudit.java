@@ -13,6 +13,8 @@ import io.carat.core.bucket.Posting;
 import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.Receivable;
 import io.carat.core.bucket.SystemAccount;
+import io.carat.core.coupon.CouponEvent;
+import io.carat.core.coupon.CouponState;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.core.points.PointsTransferEvent.PointsTransferred;
@@ -36,6 +38,7 @@ public final class LedgerAudit {
     private static final StableNameSerializer STORED = LedgerTypes.eventSerializer();
 
     private final Map<String, BucketState> buckets = new TreeMap<>();
+    private final Map<String, CouponState> coupons = new TreeMap<>();
     private final Map<String, BetState> bets = new HashMap<>();
     private final Map<String, WithdrawalState> withdrawals = new HashMap<>();
     private final Map<String, Long> systemAccounts = new HashMap<>();
@@ -55,6 +58,11 @@ public final class LedgerAudit {
     /** Every bucket as the events left it, by id. */
     public Map<String, BucketState> buckets() {
         return Map.copyOf(buckets);
+    }
+
+    /** Every coupon grant as the events left it, by id. */
+    public Map<String, CouponState> coupons() {
+        return Map.copyOf(coupons);
     }
 
     /** Every bucket but for the number of its last ledger row. */
@@ -86,6 +94,13 @@ public final class LedgerAudit {
                             : 0;
                 }
             }
+            case CouponEvent it -> {
+                coupons.put(it.grantId(), CouponState.evolve(coupons.get(it.grantId()), it));
+                if (it instanceof CouponEvent.Posted posted) {
+                    book(posted.posting());
+                    promisedMinor += promised(posted);
+                }
+            }
             case PointsTransferred it -> promisedMinor += it.amount().amountMinor();
             case WinRecorded it -> promisedMinor += it.payout().amountMinor();
             case BetEvent it -> bets.put(it.streamId(), BetState.evolve(bets.get(it.streamId()), it));
@@ -93,6 +108,16 @@ public final class LedgerAudit {
                 withdrawals.put(it.streamId(), WithdrawalState.evolve(withdrawals.get(it.streamId()), it));
             default -> {}
         }
+    }
+
+    /** What a grant's event promises more of PROMO, or less where it is below 0; in minor units. */
+    private static long promised(CouponEvent.Posted event) {
+        long minor = event.posting().amountMinor();
+        return switch (event.posting().reason()) {
+            case COUPON_GRANT -> minor;
+            case COUPON_EXPIRY, COUPON_REVOCATION -> -minor;
+            default -> 0;
+        };
     }
 
     private void book(Posting posting) {
@@ -128,7 +153,10 @@ public final class LedgerAudit {
 
     private void assertThatNoMoneyAppearsOrVanishes() {
         long players =
-                buckets.values().stream().mapToLong(BucketState::availableMinor).sum();
+                buckets.values().stream().mapToLong(BucketState::availableMinor).sum()
+                        + coupons.values().stream()
+                                .mapToLong(grant -> grant.amounts().remaining())
+                                .sum();
         long system =
                 systemAccounts.values().stream().mapToLong(Long::longValue).sum();
         assertThat(players + system)
@@ -158,6 +186,8 @@ public final class LedgerAudit {
         }
         buckets.forEach((id, bucket) ->
                 assertThat(bucket.heldMinor()).as("held in %s", id).isEqualTo(open.getOrDefault(id, 0L)));
+        coupons.forEach((id, grant) ->
+                assertThat(grant.amounts().reserved()).as("reserved of %s", id).isEqualTo(open.getOrDefault(id, 0L)));
         assertThat(balance(SystemAccount.BET_HOLD)).as("BET_HOLD").isEqualTo(stakes);
         assertThat(balance(SystemAccount.WITHDRAW_HOLD)).as("WITHDRAW_HOLD").isEqualTo(payments);
         assertThat(-balance(SystemAccount.RECEIVABLE)).as("RECEIVABLE").isEqualTo(owedMinor());
@@ -215,6 +245,6 @@ public final class LedgerAudit {
     }
 
     private static boolean isSystemAccount(String account) {
-        return !account.startsWith("bucket:");
+        return !account.startsWith("bucket:") && !account.contains(".grant.");
     }
 }

@@ -22,7 +22,11 @@ import io.carat.core.configuration.ConfigurationCommand.DefinePolicy;
 import io.carat.core.configuration.ConfigurationCommand.DefineTopology;
 import io.carat.core.configuration.ConfigurationCommand.RegisterGame;
 import io.carat.core.configuration.ConfigurationCommand.RegisterProvider;
+import io.carat.core.coupon.CouponCommand.ConfirmCoupon;
+import io.carat.core.coupon.CouponCommand.GrantCoupon;
+import io.carat.core.coupon.CouponCommand.ReadCoupon;
 import io.carat.core.coupon.CouponTarget;
+import io.carat.core.coupon.CouponView;
 import io.carat.core.coupon.DefineCampaign;
 import io.carat.core.coupon.Expiry;
 import io.carat.core.decision.AuditNote;
@@ -203,6 +207,21 @@ public final class LedgerScenario {
                 request, BRAND, PLAYER, "generic", gameId, betId, "round-" + betId, money(stakeMinor), oddsMilli);
     }
 
+    /** Places a sports bet at odds of 2 that names a coupon of the player. */
+    public Outcome betWith(String grantId, String betId, long stakeMinor) {
+        return send(new AuthorizeBet(
+                fresh(),
+                BRAND,
+                PLAYER,
+                "generic",
+                "sports-1",
+                betId,
+                "round-" + betId,
+                money(stakeMinor),
+                2_000,
+                grantId));
+    }
+
     /** Settles a bet with its last win. */
     public Outcome settle(String betId, String transactionId, long payoutMinor) {
         return settle(betId, transactionId, payoutMinor, BetResult.WIN, true);
@@ -316,6 +335,62 @@ public final class LedgerScenario {
                 null,
                 null,
                 null);
+    }
+
+    /** Defines a campaign for sports, until the end of 2026. */
+    public Outcome campaign(
+            String code, CouponTarget target, long faceMinor, boolean stakeReturned, boolean partialUse) {
+        return send(new DefineCampaign(
+                fresh(),
+                BRAND,
+                code,
+                CURRENCY,
+                1_000_000,
+                faceMinor,
+                List.of("SPORTS"),
+                List.of(),
+                stakeReturned,
+                target,
+                null,
+                new Expiry(Instant.parse("2026-12-31T00:00:00Z"), null),
+                partialUse,
+                null,
+                null,
+                null));
+    }
+
+    /** A grant as {@code "RESERVED 0/3000/0/0/0"}: remaining / reserved / consumed / expired / revoked. */
+    public String amounts(String grantId) {
+        CouponView grant = coupon(grantId);
+        return grant.status() + " " + grant.remaining() + "/" + grant.reserved() + "/" + grant.consumed() + "/"
+                + grant.expired() + "/" + grant.revoked();
+    }
+
+    /** Grants the player a coupon of a campaign and confirms it, as the saga does. */
+    public Outcome coupon(String campaign, String trigger) {
+        Outcome granted = send(grantOf(campaign, trigger));
+        if (granted instanceof Outcome.Done) {
+            ledger.send(new ConfirmCoupon(grantId(campaign, trigger)));
+        }
+        return granted;
+    }
+
+    /** The command that grants the player a coupon of a campaign. */
+    public GrantCoupon grantOf(String campaign, String trigger) {
+        return new GrantCoupon(fresh(), BRAND, PLAYER, campaign, trigger);
+    }
+
+    /** The id of the player's grant of a campaign. */
+    public static String grantId(String campaign, String trigger) {
+        return new GrantCoupon(new RequestKey("", ""), BRAND, PLAYER, campaign, trigger).grantId();
+    }
+
+    /** A grant as it stands. */
+    public CouponView coupon(String grantId) {
+        return switch (ledger.send(new ReadCoupon(Scope.EVERYTHING, grantId))) {
+            case Outcome.Done done -> (CouponView) done.answer();
+            case Outcome.Refused refused -> throw new IllegalStateException(refused.toString());
+        };
     }
 
     /** Wins without a bet. */

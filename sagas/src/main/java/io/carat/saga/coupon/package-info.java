@@ -1,0 +1,5 @@
+/** Confirms coupon grants. */
+@NullMarked
+package io.carat.saga.coupon;
+
+import org.jspecify.annotations.NullMarked;
