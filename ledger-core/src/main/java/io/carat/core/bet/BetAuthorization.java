@@ -7,7 +7,7 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** The stream of a bet, derived from brand, provider and betId. */
-@Revision("2")
+@Revision("3")
 @AggregateRoot(type = "bet")
 public final class BetAuthorization extends LedgerAggregate<BetState> {
 

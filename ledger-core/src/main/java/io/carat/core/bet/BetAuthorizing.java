@@ -37,7 +37,9 @@ public final class BetAuthorizing {
     private final Policy policy;
     private final Wallet wallet;
     private final PlayerState player;
-    private final Instant now;
+    private final WalletMovement movement;
+    private final RequirementNumbers numbers;
+    private final BonusTurns turns;
 
     /** The decision's facts: the product's route, the policy in force and the wallet as loaded, at a time. */
     public BetAuthorizing(
@@ -47,7 +49,11 @@ public final class BetAuthorizing {
         this.policy = policy;
         this.wallet = wallet;
         this.player = player;
-        this.now = now;
+        this.movement = new WalletMovement(wallet);
+        this.numbers = new RequirementNumbers(
+                new Owner(command.brandId(), command.playerId(), command.stake().currency()), player);
+        this.turns = new BonusTurns(movement, numbers, now);
+        turns.endDue();
     }
 
     /** The answer of a bet that came before under the same betId; empty when this one is new. */
@@ -112,7 +118,7 @@ public final class BetAuthorizing {
     }
 
     private @Nullable Long bonusMaxStakeMinor() {
-        BonusTerms bonus = wallet.bucket(route.bonusBucket()).activeBonus(now);
+        BonusTerms bonus = movement.bucket(route.bonusBucket()).activeBonus();
         return bonus == null ? null : bonus.maxStakeMinor();
     }
 
@@ -151,12 +157,8 @@ public final class BetAuthorizing {
                 player.lastSequence(),
                 command.fingerprint(),
                 ClaimName.requestClaimId(command.brandId(), command.request()),
-                bonusMaxStakeMinor());
-        WalletMovement movement = new WalletMovement(wallet);
-        RequirementNumbers numbers = new RequirementNumbers(
-                new Owner(command.brandId(), command.playerId(), command.stake().currency()), player);
-        BonusTurns turns = new BonusTurns(movement, numbers, now);
-        turns.endDue();
+                bonusMaxStakeMinor(),
+                linkedBonus());
         Journal journal = Journal.of(command.authorizationId(), "authorize");
         legs.forEach(leg -> movement.hold(
                 leg.bucketTypeCode(),
@@ -172,11 +174,23 @@ public final class BetAuthorizing {
         return Decision.accepted(events, BetAuthorizedAnswer.of(terms));
     }
 
+    /** The bonus that is wagered together with a deposit of the product's NORMAL bucket; null for none. */
+    private @Nullable LinkedBonus linkedBonus() {
+        BonusTerms bonus = movement.bucket(route.bonusBucket()).activeBonus();
+        return bonus == null || bonus.depositId() == null
+                ? null
+                : movement.bucket(route.normalBucket())
+                        .suspendedBy(bonus.bonusId())
+                        .map(own -> new LinkedBonus(bonus.bonusId(), route.bonusBucket(), own.id()))
+                        .orElse(null);
+    }
+
     private Map<FundingSource, Long> available() {
         Map<FundingSource, Long> available = new EnumMap<>(FundingSource.class);
         for (FundingSource source : FundingSource.values()) {
             bucketOf(source)
-                    .ifPresent(type -> available.put(source, wallet.bucket(type).usableMinor(now)));
+                    .ifPresent(
+                            type -> available.put(source, movement.bucket(type).availableMinor()));
         }
         return available;
     }
@@ -189,9 +203,9 @@ public final class BetAuthorizing {
 
     private Leg leg(int number, FundingSource source, long partMinor) {
         String type = bucketOf(source).orElseThrow();
-        BonusTerms bonus = wallet.bucket(type).activeBonus(now);
+        BonusTerms bonus = movement.bucket(type).activeBonus();
         String bonusId = bonus == null ? null : bonus.bonusId();
-        return new Leg(number, source, wallet.bucket(type).id(), type, partMinor, bonusId);
+        return new Leg(number, source, movement.bucket(type).id(), type, partMinor, bonusId);
     }
 
     private Optional<String> bucketOf(FundingSource source) {

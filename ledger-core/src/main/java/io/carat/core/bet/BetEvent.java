@@ -7,6 +7,7 @@ import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.PolicyRef;
 import io.carat.core.topology.TopologyRef;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a bet. */
@@ -30,6 +31,7 @@ public sealed interface BetEvent extends LedgerEvent {
      * @param fingerprint a digest of the bet's payload; another bet under the same betId is a mismatch
      * @param requestClaimId the claim of the request that placed it
      * @param bonusMaxStakeMinor the largest stake that the active bonus gave a part of; null for any, or without a bonus
+     * @param linkedBonus the bonus that was wagered together with a deposit of the product; null for none
      */
     record BetAuthorized(
             String authorizationId,
@@ -51,16 +53,24 @@ public sealed interface BetEvent extends LedgerEvent {
             String requestClaimId,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Long bonusMaxStakeMinor)
+            Long bonusMaxStakeMinor,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LinkedBonus linkedBonus)
             implements BetEvent {
         public BetAuthorized {
             legs = List.copyOf(legs);
             sources = List.copyOf(sources);
         }
 
-        /** Whether what happens to the bet concerns a BONUS bucket. */
-        boolean touchesBonus() {
-            return legs.stream().anyMatch(leg -> leg.source() == FundingSource.BONUS);
+        /** The codes of the BONUS buckets that what happens to the bet concerns. */
+        Stream<String> bonusBuckets() {
+            return Stream.concat(
+                            legs.stream()
+                                    .filter(leg -> leg.source() == FundingSource.BONUS)
+                                    .map(Leg::bucketTypeCode),
+                            Stream.ofNullable(linkedBonus).map(LinkedBonus::bonusBucket))
+                    .distinct();
         }
     }
 

@@ -27,6 +27,7 @@ import io.carat.core.wallet.RequirementNumbers;
 import io.carat.core.wallet.Wallet;
 import io.carat.core.wallet.WalletLoading;
 import io.carat.core.wallet.WalletLoading.Owner;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -140,10 +141,14 @@ final class BetTransactions {
         Owner owner = new Owner(terms.brandId(), terms.playerId(), terms.stake().currency());
         String normal = topology.route(terms.product()).orElseThrow().normalBucket();
         boolean mayOwe = mayCreateRequirement(bet, policy);
-        PlayerState player = mayOwe || terms.touchesBonus() ? WalletLoading.player(unit, owner) : PlayerState.NEW;
-        Stream<String> types = Stream.concat(
+        List<String> bonusTypes = terms.bonusBuckets()
+                .flatMap(type -> topology.aroundBonus(type).stream())
+                .toList();
+        PlayerState player = mayOwe || !bonusTypes.isEmpty() ? WalletLoading.player(unit, owner) : PlayerState.NEW;
+        Stream<String> own = Stream.concat(
                 terms.legs().stream().map(Leg::bucketTypeCode),
                 mayOwe ? Stream.of(topology.withdrawable(), normal) : Stream.of(topology.withdrawable()));
+        Stream<String> types = Stream.concat(own, bonusTypes.stream());
         RequirementNumbers numbers = new RequirementNumbers(owner, player);
         Wallet wallet = WalletLoading.wallet(unit, owner, topology, types.toList());
         if (command instanceof VoidBet && !bet.attributions().isEmpty()) {
