@@ -80,7 +80,9 @@ class TransferringTest {
                         null),
                 RequirementStatus.ACTIVE,
                 500,
-                0);
+                0,
+                0,
+                null);
     }
 
     private static List<Requirement> rolling(String remaining) {
