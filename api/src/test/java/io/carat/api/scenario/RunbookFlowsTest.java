@@ -1,6 +1,7 @@
 package io.carat.api.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.carat.api.scenario.RunningServer.TopologyCode;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
@@ -151,6 +153,54 @@ class RunbookFlowsTest {
                 .filter(type -> type.get("role").asString().equals("NORMAL"))
                 .map(type -> type.get("code").asString())
                 .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SPORTS_NORMAL, sports-1, LIVE_NORMAL", "LIVE_NORMAL, live-1, SPORTS_NORMAL"})
+    @DisplayName("split topology only: sports normal to casino normal, and back, transfer with rolling inheritance")
+    void transferWithRollingInheritance(String from, String game, String to) {
+        assumeThat(roles.shared(from, to)).as("one NORMAL bucket").isFalse();
+        player.deposit(from, 80_000).ok();
+        player.settle(player.bet("b1", game, 30_000).ok(), "t1", 30_000).ok();
+        player.owes(from + " 30000/80000");
+        Answer moved = transfer(from, to, 20_000).ok();
+        assertThat(moved.body().at("/requirements/0/moved").asLong()).isEqualTo(12_500);
+        assertThat(moved.body().at("/requirements/0/left").asLong()).isEqualTo(37_500);
+        player.owes(from + " 30000/67500, " + to + " 0/12500");
+        player.has(
+                from.startsWith("SPORTS")
+                        ? "SPORTS_NORMAL 60000, LIVE_NORMAL 20000"
+                        : "SPORTS_NORMAL 20000, LIVE_NORMAL 60000");
+        transfer(from, from, 1).refused(422, "SAME_BUCKET");
+        transfer(from, "WITHDRAWABLE", 1).refused(422, "PAIR_NOT_ALLOWED");
+    }
+
+    private Answer transfer(String from, String to, long amount) {
+        return player.post(
+                "/v2/transfers", player.key(), """
+                    {"brandId": "acme", "playerId": "%s", "currency": "KRW", "from": "%s", "to": "%s", "amount": %d}\
+                    """.formatted(player.id, roles.bucket(from), roles.bucket(to), amount));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sports-to-casino", "casino-to-sports"})
+    @DisplayName("unified topology only: legacy normal-wallet transfer aliases return a no-op response")
+    void legacyAliasesReturnANoOpResponse(String alias) {
+        assumeThat(roles.shared("SPORTS_NORMAL", "LIVE_NORMAL"))
+                .as("one NORMAL bucket")
+                .isTrue();
+        Answer deposit = player.deposit("SPORTS_NORMAL", 10_000).ok();
+        int rows = player.ledger(deposit).size();
+        Answer noop = player.post(
+                        "/v2/transfers/" + alias,
+                        player.key(),
+                        "{\"brandId\": \"acme\", \"playerId\": \"%s\", \"currency\": \"KRW\", \"amount\": 5000}"
+                                .formatted(player.id))
+                .ok();
+        assertThat(noop.text("status") + " " + noop.text("reason") + " " + noop.number("moved"))
+                .isEqualTo("NOOP UNIFIED_SINGLE_NORMAL 0");
+        player.has("SPORTS_NORMAL 10000").owes("SPORTS_NORMAL 0/10000");
+        assertThat(player.ledger(deposit)).as("zero ledger rows").hasSize(rows);
     }
 
     @ParameterizedTest
