@@ -25,6 +25,7 @@ import io.carat.core.model.reference.Told;
 import io.carat.core.rolling.RequirementTerms;
 import io.carat.core.testing.InMemoryLedger;
 import io.carat.core.testing.LedgerScenario;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -75,10 +76,16 @@ final class Check {
         reference.put(policy);
     }
 
+    void pass(long hours) {
+        seen.clear();
+        ledger.passTime(Duration.ofHours(hours));
+        reference.pass(hours);
+    }
+
     void ask(Sent sent) {
         told = reference.next(sent);
         int before = ledger.size();
-        Outcome outcome = ledger.send(Requests.command(sent));
+        Outcome outcome = ledger.send(Requests.command(sent, InMemoryLedger.START));
         seen.clear();
         seen.addAll(ledger.since(before));
         assertThat(LedgerScenario.told(outcome)).as("what is told").isEqualTo(told.line());

@@ -15,6 +15,9 @@ sealed interface Move {
         }
     }
 
+    /** So many hours go by. */
+    record Wait(long hours) implements Move {}
+
     /** New decisions follow this version. */
     record Edit(Policy policy) implements Move {
         @Override

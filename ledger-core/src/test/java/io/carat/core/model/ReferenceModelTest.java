@@ -51,7 +51,10 @@ class ReferenceModelTest {
             "INVALID_GAME",
             "PROVIDER_NOT_FOUND",
             "WITHDRAWAL_NOT_FOUND",
-            "WITHDRAWAL_STATE_CONFLICT");
+            "WITHDRAWAL_STATE_CONFLICT",
+            "COUPON_EXPIRED",
+            "COUPON_PRODUCT_MISMATCH",
+            "COUPON_PROVIDER_NOT_ALLOWED");
 
     @Test
     void agreesWithTheRuleBookAfterEachStep() {

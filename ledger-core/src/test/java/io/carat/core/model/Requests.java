@@ -15,6 +15,7 @@ import io.carat.core.decision.Scope;
 import io.carat.core.deposit.CreditDeposit;
 import io.carat.core.model.reference.BetRef;
 import io.carat.core.model.reference.Caller;
+import io.carat.core.model.reference.Offer;
 import io.carat.core.model.reference.Sent;
 import io.carat.core.model.reference.Step.Advance;
 import io.carat.core.model.reference.Step.CashOut;
@@ -32,6 +33,7 @@ import io.carat.core.money.Money;
 import io.carat.core.withdrawal.WithdrawalCommand.MoveWithdrawal;
 import io.carat.core.withdrawal.WithdrawalCommand.RequestWithdrawal;
 import io.carat.core.withdrawal.WithdrawalStep;
+import java.time.Instant;
 import java.util.Set;
 
 /** The model's requests as the ledger's commands. */
@@ -39,7 +41,8 @@ final class Requests {
 
     private Requests() {}
 
-    static Object command(Sent sent) {
+    /** The command of a request of a history that began then. */
+    static Object command(Sent sent, Instant start) {
         RequestKey key = new RequestKey(sent.key(), sent.step().toString());
         return switch (sent.step()) {
             case Deposit it ->
@@ -80,6 +83,7 @@ final class Requests {
                         WithdrawalStep.valueOf(it.move().name()),
                         it.paymentProvider());
             case OfBet it -> command(it, key, scope(sent.by()));
+            case Offer it -> OfferRequests.command(it, key, start);
         };
     }
 

@@ -35,7 +35,8 @@ final class Crediting {
         Bucket bucket = wallet.bucket(it.target());
         bucket.credit(it.amount());
         Rolling rolling = house.policy(code).deposit();
-        house.need(it.brand(), it.player(), it.amount(), rolling, null).ifPresent(bucket.needs::add);
+        Player player = house.player(it.brand(), it.player());
+        house.need(player, it.amount(), rolling, null).ifPresent(bucket.needs::add);
         wallet.sweep(bucket);
         return payments.under(payment, it, () -> Told.done(step, ""));
     }
@@ -69,9 +70,8 @@ final class Crediting {
         Bonus bonus = new Bonus(it.cap(), maxStake);
         bucket.bonus = bonus;
         bucket.credit(it.amount());
-        Need need = house.need(it.brand(), it.player(), it.amount(), rolling, bonus)
-                .orElseGet(() -> new Need(false, 0, it.amount(), rolling, bonus));
-        bucket.needs.add(need);
+        Player player = house.player(it.brand(), it.player());
+        bucket.needs.add(house.bonusNeed(player, it.amount(), rolling, bonus));
         wallet.completeMet(bucket);
     }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class House {
 
     final Rules rules;
+    /** Hours since the history began. */
+    long now;
+
     private final Map<String, Policy> policies = new HashMap<>();
     private final Map<List<String>, Player> players = new HashMap<>();
 
@@ -46,10 +49,15 @@ final class House {
     }
 
     /** A need takes the player's next number; nothing required is no need. */
-    Optional<Need> need(String brand, String player, long base, Rolling rolling, @Nullable Bonus bonus) {
+    Optional<Need> need(Player player, long base, Rolling rolling, @Nullable Bonus bonus) {
         return Shares.ceil(base, rolling.multiplier()) == 0
                 ? Optional.empty()
-                : Optional.of(new Need(false, player(brand, player).next(), base, rolling, bonus));
+                : Optional.of(new Need(false, player.next(), base, rolling, bonus));
+    }
+
+    /** A bonus always has a need, if one that is met at once. */
+    Need bonusNeed(Player player, long base, Rolling rolling, Bonus bonus) {
+        return need(player, base, rolling, bonus).orElseGet(() -> new Need(false, 0, base, rolling, bonus));
     }
 
     /** Once all else of a request has happened, the next bonus runs wherever none does. */

@@ -16,6 +16,8 @@ final class Need {
     final @Nullable Bonus bonus;
     long base;
     long progress;
+    /** What was wagered beyond what a correction left of it: that released nothing (ADR 0013). */
+    long surplus;
 
     Need(boolean correction, long sequence, long base, Rolling rolling, @Nullable Bonus bonus) {
         this.correction = correction;

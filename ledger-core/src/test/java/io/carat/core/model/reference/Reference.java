@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rule book as a small mutable machine, to hold the ledger against: it says of each request what it must be told and
  * what every wallet must hold after it. It follows domain.md §0 to §4 and §7, and where those leave a choice open, ADR 0006,
- * 0009 and 0013. It knows one thread and no time; coupons, points, transfers, campaigns and freezes are not in it.
+ * 0009 and 0013. It knows one thread; freezes, exclusions and maintenance are not in it.
  */
 public final class Reference {
 
     private final House house;
     private final Crediting crediting;
     private final Placing placing;
+    private final Campaigns campaigns;
     private final Map<BetRef, Bet> bets = new HashMap<>();
     private final Map<BetRef, RollbackByBetId> tombstones = new HashMap<>();
     private final Map<List<String>, Withdrawal> withdrawals = new HashMap<>();
@@ -36,12 +37,23 @@ public final class Reference {
     public Reference(Rules rules) {
         this.house = new House(rules);
         this.crediting = new Crediting(house);
+        this.campaigns = new Campaigns(house, new Awards(house));
         this.placing = new Placing(house, bets, tombstones);
     }
 
     /** New decisions follow this version; bets that were accepted keep theirs. */
     public void put(Policy policy) {
         house.put(policy);
+    }
+
+    /** Time goes by. */
+    public void pass(long hours) {
+        house.now += hours;
+    }
+
+    /** Hours since the history began. */
+    public long now() {
+        return house.now;
     }
 
     /** What the next request must be told; requests are numbered from 0. */
@@ -61,6 +73,8 @@ public final class Reference {
             case Withdraw it -> withdraw(it, sent.key());
             case Advance it -> advance(it);
             case OfBet it -> ofBet(it, sent.by());
+            case Offer.Define it -> campaigns.define(step, it);
+            case Offer.Win it -> campaigns.win(step, it);
         });
         house.startWaiting();
         return told;

@@ -3,7 +3,8 @@ package io.carat.core.model.reference;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked for, in the model's words. Amounts are minor units; odds are thousandths. */
-public sealed interface Step {
+public sealed interface Step
+        permits Step.Deposit, Step.Grant, Step.Place, Step.Withdraw, Step.Advance, Step.OfBet, Offer {
 
     /** The brand whose keys the request's key is one of. */
     String brand();

@@ -94,7 +94,9 @@ final class Undoing {
             if (count.bucket().needs.contains(count.need())) {
                 count.need().progress -= count.progress();
             } else if (bonus == null || bonus.state != Bonus.State.FORFEITED) {
-                released += count.progress();
+                long surplus = Math.min(count.progress(), count.need().surplus);
+                count.need().surplus -= surplus;
+                released += count.progress() - surplus;
             }
         }
         if (released > 0) {

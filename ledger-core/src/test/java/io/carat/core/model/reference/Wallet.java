@@ -77,6 +77,7 @@ final class Wallet {
     void completeMet(Bucket bucket) {
         List.copyOf(bucket.needs).stream().filter(Need::isMet).forEach(need -> {
             bucket.needs.remove(need);
+            need.surplus = -need.remaining();
             end(bucket, need, Bonus.State.CONVERTED);
         });
     }
