@@ -29,6 +29,7 @@ import io.carat.core.model.reference.Step.RollbackByBetId;
 import io.carat.core.model.reference.Step.Settle;
 import io.carat.core.model.reference.Step.VoidBet;
 import io.carat.core.model.reference.Step.Withdraw;
+import io.carat.core.model.reference.Transfer;
 import io.carat.core.money.Money;
 import io.carat.core.withdrawal.WithdrawalCommand.MoveWithdrawal;
 import io.carat.core.withdrawal.WithdrawalCommand.RequestWithdrawal;
@@ -84,6 +85,7 @@ final class Requests {
                         it.paymentProvider());
             case OfBet it -> command(it, key, scope(sent.by()));
             case Offer it -> OfferRequests.command(it, key, start);
+            case Transfer it -> throw new UnsupportedOperationException(it.toString());
         };
     }
 

@@ -22,7 +22,7 @@ final class Awards {
                 Bucket normal = wallet.bucket(route.normal());
                 long net = toMoney(wallet, normal, amount);
                 Rolling rolling = rolling(campaign, policy.deposit());
-                house.need(player, net, rolling, null).ifPresent(normal.needs::add);
+                house.need(player, net, rolling, null).ifPresent(normal::add);
                 wallet.sweep(normal);
             }
             default -> toMoney(wallet, wallet.withdrawable(), amount);
@@ -46,7 +46,7 @@ final class Awards {
         }
         Bonus bonus = new Bonus(null, policy.limits().maxBonusStake());
         bucket.bonus = bonus;
-        bucket.needs.add(house.bonusNeed(player, amount, rolling(campaign, policy.bonus()), bonus));
+        bucket.add(house.bonusNeed(player, amount, rolling(campaign, policy.bonus()), bonus));
         wallet.completeMet(bucket);
     }
 

@@ -66,7 +66,6 @@ final class Bet {
     final Route route;
     final Policy policy;
     final List<Leg> legs;
-    final long watermark;
     final List<Payment> payments = new ArrayList<>();
     final List<Count> counts = new ArrayList<>();
     long[] remaining;
@@ -80,7 +79,6 @@ final class Bet {
         this.route = route;
         this.policy = policy;
         this.legs = legs;
-        this.watermark = player.counter;
         this.remaining = stakes();
     }
 

@@ -36,7 +36,7 @@ final class Crediting {
         bucket.credit(it.amount());
         Rolling rolling = house.policy(code).deposit();
         Player player = house.player(it.brand(), it.player());
-        house.need(player, it.amount(), rolling, null).ifPresent(bucket.needs::add);
+        house.need(player, it.amount(), rolling, null).ifPresent(bucket::add);
         wallet.sweep(bucket);
         return payments.under(payment, it, () -> Told.done(step, ""));
     }
@@ -71,7 +71,7 @@ final class Crediting {
         bucket.bonus = bonus;
         bucket.credit(it.amount());
         Player player = house.player(it.brand(), it.player());
-        bucket.needs.add(house.bonusNeed(player, it.amount(), rolling, bonus));
+        bucket.add(house.bonusNeed(player, it.amount(), rolling, bonus));
         wallet.completeMet(bucket);
     }
 }

@@ -1,5 +1,6 @@
 package io.carat.core.model.reference;
 
+import io.carat.core.model.reference.Need.Kind;
 import io.carat.core.model.reference.Rules.Policy;
 import io.carat.core.model.reference.Rules.Rolling;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ final class House {
     final Rules rules;
     /** Hours since the history began. */
     long now;
+    /** The number of the request that is decided. */
+    int step = -1;
 
     private final Map<String, Policy> policies = new HashMap<>();
     private final Map<List<String>, Player> players = new HashMap<>();
@@ -52,12 +55,12 @@ final class House {
     Optional<Need> need(Player player, long base, Rolling rolling, @Nullable Bonus bonus) {
         return Shares.ceil(base, rolling.multiplier()) == 0
                 ? Optional.empty()
-                : Optional.of(new Need(false, player.next(), base, rolling, bonus));
+                : Optional.of(new Need(bonus == null ? Kind.CREDIT : Kind.BONUS, player.next(), base, rolling, bonus));
     }
 
     /** A bonus always has a need, if one that is met at once. */
     Need bonusNeed(Player player, long base, Rolling rolling, Bonus bonus) {
-        return need(player, base, rolling, bonus).orElseGet(() -> new Need(false, 0, base, rolling, bonus));
+        return need(player, base, rolling, bonus).orElseGet(() -> new Need(Kind.BONUS, 0, base, rolling, bonus));
     }
 
     /** Once all else of a request has happened, the next bonus runs wherever none does. */
@@ -76,7 +79,7 @@ final class House {
     }
 
     Wallet open(String brand, String player, String currency) {
-        return player(brand, player).wallets.computeIfAbsent(currency, ignored -> new Wallet(rules));
+        return player(brand, player).wallets.computeIfAbsent(currency, ignored -> new Wallet(this));
     }
 
     Policy policy(String code) {

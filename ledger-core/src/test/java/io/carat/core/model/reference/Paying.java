@@ -4,6 +4,7 @@ import io.carat.core.model.reference.Bet.Count;
 import io.carat.core.model.reference.Bet.Leg;
 import io.carat.core.model.reference.Bet.Payment;
 import io.carat.core.model.reference.Bet.Status;
+import io.carat.core.model.reference.Need.Kind;
 import io.carat.core.model.reference.Step.CashOut;
 import io.carat.core.model.reference.Step.Result;
 import io.carat.core.model.reference.Step.Settle;
@@ -149,8 +150,8 @@ final class Paying {
         if (net <= 0 || bet.policy.toNormal().multiplier() == 0) {
             return List.of();
         }
-        Need need = new Need(false, bet.player.next(), net, bet.policy.toNormal(), null);
-        bet.wallet.bucket(bet.route.normal()).needs.add(need);
+        Need need = new Need(Kind.TO_NORMAL, bet.player.next(), net, bet.policy.toNormal(), null);
+        bet.wallet.bucket(bet.route.normal()).add(need);
         return List.of(need);
     }
 
@@ -166,7 +167,7 @@ final class Paying {
             long left = stake;
             for (Need need : bucket.needs.stream().sorted(Need.ORDER).toList()) {
                 int rate = need.rate(bet.route.product(), bet.terms.odds());
-                if (left > 0 && rate > 0 && need.sequence <= bet.watermark) {
+                if (left > 0 && rate > 0 && need.born < bet.step) {
                     long consumed = Shares.consumed(left, need.remaining(), rate);
                     long progress = Math.min(need.remaining(), Shares.floor(consumed, rate));
                     need.progress += progress;

@@ -26,18 +26,19 @@ public final class Reference {
     private final Crediting crediting;
     private final Placing placing;
     private final Campaigns campaigns;
+    private final Transferring transferring;
     private final Map<BetRef, Bet> bets = new HashMap<>();
     private final Map<BetRef, RollbackByBetId> tombstones = new HashMap<>();
     private final Map<List<String>, Withdrawal> withdrawals = new HashMap<>();
     private final Keys keys = new Keys();
     private final Keys references = new Keys();
-    private int step = -1;
 
     /** A platform on which nothing has happened yet. */
     public Reference(Rules rules) {
         this.house = new House(rules);
         this.crediting = new Crediting(house);
         this.campaigns = new Campaigns(house, new Awards(house));
+        this.transferring = new Transferring(house);
         this.placing = new Placing(house, bets, tombstones);
     }
 
@@ -58,7 +59,8 @@ public final class Reference {
 
     /** What the next request must be told; requests are numbered from 0. */
     public Told next(Sent sent) {
-        step++;
+        house.step++;
+        int step = house.step;
         Step asked = sent.step();
         if (asked instanceof OfBet ofBet && !reaches(sent.by(), ofBet.bet())) {
             return Told.refused("BET_NOT_FOUND");
@@ -73,6 +75,7 @@ public final class Reference {
             case Withdraw it -> withdraw(it, sent.key());
             case Advance it -> advance(it);
             case OfBet it -> ofBet(it, sent.by());
+            case Transfer it -> transferring.transfer(step, it);
             case Offer.Define it -> campaigns.define(step, it);
             case Offer.Win it -> campaigns.win(step, it);
         });
@@ -83,6 +86,14 @@ public final class Reference {
     /** The wallets as they must be. */
     public WalletView view(String brand, String player, String currency) {
         return new WalletView(house.find(brand, player, currency), bets, withdrawals.values());
+    }
+
+    /** What the ledger calls a need that the last request opened in a bucket: of the one that came from a parent, if any. */
+    public void name(List<String> wallet, String type, @Nullable String parent, String id) {
+        Wallet of = house.find(wallet.get(0), wallet.get(1), wallet.get(2));
+        if (of != null) {
+            of.bucket(type).name(parent, id);
+        }
     }
 
     /** What is held for a bet; 0 for one that is over or unknown. */
@@ -106,13 +117,13 @@ public final class Reference {
         Object key = List.of(it.brand(), it.bet().provider(), it.operation(), it.txn());
         return references.under(key, payload(it, bet, tombstone), () -> {
             if (bet != null) {
-                return Bets.tell(step, bet, it);
+                return Bets.tell(house.step, bet, it);
             }
             if (tombstone != null) {
                 return Told.refused("ALREADY_ROLLED_BACK");
             }
             tombstones.put(it.bet(), (RollbackByBetId) it);
-            return Told.done(step, "");
+            return Told.done(house.step, "");
         });
     }
 
@@ -166,7 +177,7 @@ public final class Reference {
             return Told.refused("INSUFFICIENT_FUNDS");
         }
         withdrawals.put(List.of(it.brand(), key), new Withdrawal(it, wallet));
-        return Told.done(step, "");
+        return Told.done(house.step, "");
     }
 
     private Told advance(Advance it) {
@@ -175,6 +186,6 @@ public final class Reference {
             return Told.refused("WITHDRAWAL_NOT_FOUND");
         }
         String refused = withdrawal.advance(it);
-        return refused == null ? Told.done(step, "") : Told.refused(refused);
+        return refused == null ? Told.done(house.step, "") : Told.refused(refused);
     }
 }

@@ -66,6 +66,13 @@ public record Rules(
                 .orElseThrow();
     }
 
+    boolean hasBucket(String type) {
+        return type.equals(WITHDRAWABLE)
+                || type.equals("POINTS")
+                || routes.stream()
+                        .anyMatch(it -> it.normal().equals(type) || it.bonus().equals(type));
+    }
+
     /** The policy of credits to a bucket: that of the first route that uses it; null when there is no such bucket. */
     @Nullable
     String policyOfBucket(String type, boolean normal) {

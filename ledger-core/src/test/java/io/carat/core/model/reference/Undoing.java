@@ -3,6 +3,7 @@ package io.carat.core.model.reference;
 import io.carat.core.model.reference.Bet.Count;
 import io.carat.core.model.reference.Bet.Payment;
 import io.carat.core.model.reference.Bet.Status;
+import io.carat.core.model.reference.Need.Kind;
 
 /** Rollback, void and half void (§3): the stored legs get back what is left of them. */
 final class Undoing {
@@ -90,19 +91,25 @@ final class Undoing {
     private void reverseCounts() {
         long released = 0;
         for (Count count : bet.counts) {
-            Bonus bonus = count.need().bonus;
-            if (count.bucket().needs.contains(count.need())) {
-                count.need().progress -= count.progress();
+            Need need = count.need();
+            Bonus bonus = need.bonus;
+            if (count.bucket().needs.contains(need)) {
+                need.progress -= count.progress();
+            } else if (need.isMovedAway) {
+                need.progress -= count.progress();
+                need.isMovedAway = false;
+                count.bucket().needs.add(need);
             } else if (bonus == null || bonus.state != Bonus.State.FORFEITED) {
-                long surplus = Math.min(count.progress(), count.need().surplus);
-                count.need().surplus -= surplus;
+                long surplus = Math.min(count.progress(), need.surplus);
+                need.surplus -= surplus;
                 released += count.progress() - surplus;
             }
         }
         if (released > 0) {
             Rules.Rolling rolling =
                     new Rules.Rolling(10_000, bet.policy.deposit().rates());
-            wallet.bucket(bet.route.normal()).needs.add(new Need(true, bet.player.next(), released, rolling, null));
+            wallet.bucket(bet.route.normal())
+                    .add(new Need(Kind.CORRECTION, bet.player.next(), released, rolling, null));
         }
     }
 }

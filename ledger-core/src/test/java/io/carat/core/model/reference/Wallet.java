@@ -23,12 +23,12 @@ final class Wallet {
     final Map<String, Bucket> buckets = new TreeMap<>();
     final List<Debt> debts = new ArrayList<>();
 
-    Wallet(Rules rules) {
-        for (Rules.Route route : rules.routes()) {
-            buckets.put(route.normal(), new Bucket(true));
-            buckets.put(route.bonus(), new Bucket(false));
+    Wallet(House house) {
+        for (Rules.Route route : house.rules.routes()) {
+            buckets.put(route.normal(), new Bucket(house, true));
+            buckets.put(route.bonus(), new Bucket(house, false));
         }
-        buckets.put(Rules.WITHDRAWABLE, new Bucket(false));
+        buckets.put(Rules.WITHDRAWABLE, new Bucket(house, false));
     }
 
     Bucket bucket(String type) {
@@ -85,10 +85,12 @@ final class Wallet {
     /** Ends the needs of a bucket with next to nothing in it; never one for a correction. */
     void completeLow(Bucket bucket, long threshold) {
         if (bucket.held == 0 && bucket.available <= threshold) {
-            List.copyOf(bucket.needs).stream().filter(need -> !need.correction).forEach(need -> {
-                bucket.needs.remove(need);
-                end(bucket, need, Bonus.State.FORFEITED);
-            });
+            List.copyOf(bucket.needs).stream()
+                    .filter(need -> !need.isCorrection())
+                    .forEach(need -> {
+                        bucket.needs.remove(need);
+                        end(bucket, need, Bonus.State.FORFEITED);
+                    });
         }
     }
 
