@@ -16,6 +16,7 @@ import io.carat.core.deposit.CreditDeposit;
 import io.carat.core.model.reference.BetRef;
 import io.carat.core.model.reference.Caller;
 import io.carat.core.model.reference.Offer;
+import io.carat.core.model.reference.Points;
 import io.carat.core.model.reference.Sent;
 import io.carat.core.model.reference.Step.Advance;
 import io.carat.core.model.reference.Step.CashOut;
@@ -85,6 +86,7 @@ final class Requests {
                         it.paymentProvider());
             case OfBet it -> command(it, key, scope(sent.by()));
             case Offer it -> OfferRequests.command(it, key, start);
+            case Points it -> throw new UnsupportedOperationException(it.toString());
             case Transfer it -> throw new UnsupportedOperationException(it.toString());
         };
     }

@@ -40,6 +40,13 @@ final class House {
         return players.computeIfAbsent(List.of(brand, player), ignored -> new Player());
     }
 
+    Optional<String> admission(String brand, long points) {
+        if (!rules.brands().containsKey(brand)) {
+            return Optional.of("BRAND_NOT_FOUND");
+        }
+        return points > 0 && points <= Paying.MOST ? Optional.empty() : Optional.of("AMOUNT_INVALID");
+    }
+
     Optional<String> admission(String brand, String currency, long amount) {
         List<String> currencies = rules.brands().get(brand);
         if (currencies == null) {

@@ -27,6 +27,7 @@ public final class Reference {
     private final Placing placing;
     private final Campaigns campaigns;
     private final Transferring transferring;
+    private final Loyalty loyalty;
     private final Map<BetRef, Bet> bets = new HashMap<>();
     private final Map<BetRef, RollbackByBetId> tombstones = new HashMap<>();
     private final Map<List<String>, Withdrawal> withdrawals = new HashMap<>();
@@ -39,6 +40,7 @@ public final class Reference {
         this.crediting = new Crediting(house);
         this.campaigns = new Campaigns(house, new Awards(house));
         this.transferring = new Transferring(house);
+        this.loyalty = new Loyalty(house);
         this.placing = new Placing(house, bets, tombstones);
     }
 
@@ -75,6 +77,7 @@ public final class Reference {
             case Withdraw it -> withdraw(it, sent.key());
             case Advance it -> advance(it);
             case OfBet it -> ofBet(it, sent.by());
+            case Points it -> loyalty.tell(step, sent.key(), it);
             case Transfer it -> transferring.transfer(step, it);
             case Offer.Define it -> campaigns.define(step, it);
             case Offer.Win it -> campaigns.win(step, it);
@@ -94,6 +97,11 @@ public final class Reference {
         if (of != null) {
             of.bucket(type).name(parent, id);
         }
+    }
+
+    /** All points of a player that were not taken. */
+    public long points(String brand, String player) {
+        return house.player(brand, player).lots.balance();
     }
 
     /** What is held for a bet; 0 for one that is over or unknown. */

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be asked for, in the model's words. Amounts are minor units; odds are thousandths. */
 public sealed interface Step
-        permits Step.Deposit, Step.Grant, Step.Place, Step.Withdraw, Step.Advance, Step.OfBet, Offer, Transfer {
+        permits Step.Deposit, Step.Grant, Step.Place, Step.Withdraw, Step.Advance, Step.OfBet, Offer, Transfer, Points {
 
     /** The brand whose keys the request's key is one of. */
     String brand();
