@@ -36,7 +36,8 @@ final class RandomMoney {
         Integer multiplier = chance.oneIn(3) ? null : chance.any(0, 1_000, 10_000);
         Long cap = chance.oneIn(2) ? null : (Long) past.amount(4_000);
         String bucket = past.bonus();
-        return new Grant(who.get(0), who.get(1), past.currency(), bucket, past.amount(8_000), multiplier, cap);
+        return new Grant(
+                who.get(0), who.get(1), past.currency(), bucket, past.amount(8_000), multiplier, cap, null, null);
     }
 
     Withdraw withdraw() {

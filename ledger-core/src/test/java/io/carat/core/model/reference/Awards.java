@@ -1,5 +1,6 @@
 package io.carat.core.model.reference;
 
+import io.carat.core.model.reference.Bonus.Terms;
 import io.carat.core.model.reference.Offer.Define;
 import io.carat.core.model.reference.Rules.Policy;
 import io.carat.core.model.reference.Rules.Rolling;
@@ -17,7 +18,7 @@ final class Awards {
     /** Debts are paid out of money first; a bonus pays none, and what debts took has not to be wagered. */
     void credit(Player player, Wallet wallet, Route route, Policy policy, Define campaign, long amount) {
         switch (campaign.target()) {
-            case "BONUS" -> toBonus(player, wallet.bucket(route.bonus()), wallet, policy, campaign, amount);
+            case "BONUS" -> toBonus(wallet.bucket(route.bonus()), wallet, policy, campaign, amount);
             case "NORMAL" -> {
                 Bucket normal = wallet.bucket(route.normal());
                 long net = toMoney(wallet, normal, amount);
@@ -37,17 +38,17 @@ final class Awards {
     }
 
     /** An active bonus takes it in under its own terms; without one, a bonus opens. */
-    private void toBonus(Player player, Bucket bucket, Wallet wallet, Policy policy, Define campaign, long amount) {
+    private void toBonus(Bucket bucket, Wallet wallet, Policy policy, Define campaign, long amount) {
+        Bonuses bonuses = wallet.bonuses(bucket);
+        bonuses.touch();
         Bonus active = bucket.bonus;
-        bucket.credit(amount);
         if (active != null) {
-            bucket.needs.stream().filter(need -> need.bonus == active).forEach(need -> need.base += amount);
+            bucket.credit(amount);
+            bonuses.need(active).base += amount;
             return;
         }
-        Bonus bonus = new Bonus(null, policy.limits().maxBonusStake());
-        bucket.bonus = bonus;
-        bucket.add(house.bonusNeed(player, amount, rolling(campaign, policy.bonus()), bonus));
-        wallet.completeMet(bucket);
+        Rolling rolling = rolling(campaign, policy.bonus());
+        bonuses.grant(new Terms(amount, amount, rolling, null, policy.limits().maxBonusStake(), null, null));
     }
 
     private static Rolling rolling(Define campaign, Rolling standard) {

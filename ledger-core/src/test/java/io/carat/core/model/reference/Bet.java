@@ -29,6 +29,10 @@ final class Bet {
             return !source.equals("BONUS");
         }
 
+        boolean isNormal() {
+            return source.equals("NORMAL");
+        }
+
         boolean counts() {
             return !source.equals(Rules.WITHDRAWABLE);
         }
@@ -40,7 +44,7 @@ final class Bet {
     }
 
     /** What the bet counted towards a need. */
-    record Count(Bucket bucket, Need need, long progress) {}
+    record Count(Bucket bucket, Need need, long progress, long ofNormal) {}
 
     /** A settlement as it stands. */
     static final class Payment {

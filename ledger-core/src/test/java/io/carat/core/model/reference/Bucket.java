@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Bucket {
 
     final boolean normal;
+    /** Bonuses that wait, in the order they were granted. */
+    final List<Bonus> queue = new ArrayList<>();
     /** What was added by the last request that added any, in order. */
     final List<Need> fresh = new ArrayList<>();
 

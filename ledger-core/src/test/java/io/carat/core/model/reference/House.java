@@ -86,7 +86,8 @@ final class House {
     }
 
     Wallet open(String brand, String player, String currency) {
-        return player(brand, player).wallets.computeIfAbsent(currency, ignored -> new Wallet(this));
+        Player of = player(brand, player);
+        return of.wallets.computeIfAbsent(currency, ignored -> new Wallet(this, of));
     }
 
     Policy policy(String code) {

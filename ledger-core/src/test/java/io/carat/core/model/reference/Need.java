@@ -27,6 +27,14 @@ final class Need {
     final @Nullable Need parent;
     long base;
     long progress;
+    /** Of the progress, what NORMAL legs made of a need of a deposit and its bonus. */
+    long ofNormal;
+    /** The bonus that stands in for it: it covers, but nothing counts to it and it does not move. */
+    @Nullable
+    Bonus suspendedBy;
+    /** The deposit's need that took over what NORMAL legs made of this one. */
+    @Nullable
+    Need heir;
     /** What went elsewhere by transfers. */
     long moved;
     /** What was wagered beyond what a correction left of it: that released nothing (ADR 0013). */

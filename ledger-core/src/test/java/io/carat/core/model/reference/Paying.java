@@ -1,6 +1,5 @@
 package io.carat.core.model.reference;
 
-import io.carat.core.model.reference.Bet.Count;
 import io.carat.core.model.reference.Bet.Leg;
 import io.carat.core.model.reference.Bet.Payment;
 import io.carat.core.model.reference.Bet.Status;
@@ -9,10 +8,8 @@ import io.carat.core.model.reference.Step.CashOut;
 import io.carat.core.model.reference.Step.Result;
 import io.carat.core.model.reference.Step.Settle;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +48,7 @@ final class Paying {
         bet.payments.add(payment);
         bet.remaining = Shares.minus(bet.remaining, refunds);
         if (closes) {
-            attribute();
+            new Counting(bet).attribute();
         }
         release(touched(shares), true);
         bet.status = closes || bet.status == Status.SETTLED ? Status.SETTLED : Status.PARTIALLY_SETTLED;
@@ -153,30 +150,6 @@ final class Paying {
         Need need = new Need(Kind.TO_NORMAL, bet.player.next(), net, bet.policy.toNormal(), null);
         bet.wallet.bucket(bet.route.normal()).add(need);
         return List.of(need);
-    }
-
-    /** Each unit of stake counts once, by priority, then sequence; only for needs that were there before the bet (§4). */
-    private void attribute() {
-        Map<Bucket, Long> eligible = new LinkedHashMap<>();
-        for (int i = 0; i < bet.legs.size(); i++) {
-            if (bet.legs.get(i).counts()) {
-                eligible.merge(bet.source(i), bet.remaining[i], Math::addExact);
-            }
-        }
-        eligible.forEach((bucket, stake) -> {
-            long left = stake;
-            for (Need need : bucket.needs.stream().sorted(Need.ORDER).toList()) {
-                int rate = need.rate(bet.route.product(), bet.terms.odds());
-                if (left > 0 && rate > 0 && need.born < bet.step) {
-                    long consumed = Shares.consumed(left, need.remaining(), rate);
-                    long progress = Math.min(need.remaining(), Shares.floor(consumed, rate));
-                    need.progress += progress;
-                    left -= consumed;
-                    bet.counts.add(new Count(bucket, need, progress));
-                }
-            }
-            wallet.completeMet(bucket);
-        });
     }
 
     /** The buckets of the legs, and those that the payout went to. */

@@ -52,14 +52,18 @@ final class Placing {
                 Map.of("BONUS", route.bonus(), "NORMAL", route.normal(), Rules.WITHDRAWABLE, Rules.WITHDRAWABLE);
         Map<String, Long> available = new HashMap<>();
         types.forEach((source, type) -> available.put(source, wallet.bucket(type).available));
+        Bonuses bonuses = wallet.bonuses(wallet.bucket(route.bonus()));
+        available.put("BONUS", bonuses.available());
         Map<String, Long> plan = Funding.plan(policy, it.stake(), available);
         if (plan.values().stream().mapToLong(Long::longValue).sum() < it.stake()) {
             return Told.refused("INSUFFICIENT_FUNDS");
         }
-        Bonus bonus = wallet.bucket(route.bonus()).bonus;
-        if (plan.containsKey("BONUS") && bonus != null && bonus.maxStake != null && it.stake() > bonus.maxStake) {
+        Bonus bonus = bonuses.found();
+        Long most = bonus == null ? null : bonus.terms.maxStake();
+        if (plan.containsKey("BONUS") && most != null && it.stake() > most) {
             return Told.refused("LIMIT_EXCEEDED");
         }
+        bonuses.touch();
         List<Bet.Leg> legs = new ArrayList<>();
         plan.forEach((source, take) -> {
             String type = Objects.requireNonNull(types.get(source));

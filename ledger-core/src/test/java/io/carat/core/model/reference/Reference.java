@@ -2,7 +2,9 @@ package io.carat.core.model.reference;
 
 import io.carat.core.model.reference.Rules.Policy;
 import io.carat.core.model.reference.Step.Advance;
+import io.carat.core.model.reference.Step.Cancel;
 import io.carat.core.model.reference.Step.Deposit;
+import io.carat.core.model.reference.Step.Due;
 import io.carat.core.model.reference.Step.Grant;
 import io.carat.core.model.reference.Step.OfBet;
 import io.carat.core.model.reference.Step.Place;
@@ -24,6 +26,7 @@ public final class Reference {
 
     private final House house;
     private final Crediting crediting;
+    private final Granting granting;
     private final Placing placing;
     private final Campaigns campaigns;
     private final Transferring transferring;
@@ -41,6 +44,7 @@ public final class Reference {
         this.campaigns = new Campaigns(house, new Awards(house));
         this.transferring = new Transferring(house);
         this.loyalty = new Loyalty(house);
+        this.granting = new Granting(house, crediting);
         this.placing = new Placing(house, bets, tombstones);
     }
 
@@ -72,7 +76,9 @@ public final class Reference {
         }
         Told told = keys.under(List.of(asked.brand(), sent.key()), asked, () -> switch (asked) {
             case Deposit it -> crediting.deposit(step, it);
-            case Grant it -> crediting.grant(step, it);
+            case Grant it -> granting.grant(step, sent.key(), it);
+            case Cancel it -> granting.cancel(step, it);
+            case Due it -> granting.due(step, it);
             case Place it -> placing.place(step, it);
             case Withdraw it -> withdraw(it, sent.key());
             case Advance it -> advance(it);

@@ -4,7 +4,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be asked for, in the model's words. Amounts are minor units; odds are thousandths. */
 public sealed interface Step
-        permits Step.Deposit, Step.Grant, Step.Place, Step.Withdraw, Step.Advance, Step.OfBet, Offer, Transfer, Points {
+        permits Step.Deposit,
+                Step.Grant,
+                Step.Cancel,
+                Step.Due,
+                Step.Place,
+                Step.Withdraw,
+                Step.Advance,
+                Step.OfBet,
+                Offer,
+                Transfer,
+                Points {
 
     /** The brand whose keys the request's key is one of. */
     String brand();
@@ -32,7 +42,7 @@ public sealed interface Step
     record Deposit(String brand, String player, String currency, String target, long amount, String paymentRef)
             implements Step {}
 
-    /** Grant a bonus; the multiplier is the policy's where it is null, a cap of null is none. */
+    /** Grant a bonus; the multiplier is the policy's where it is null, a cap of null is none, a deposit makes a base with it. */
     record Grant(
             String brand,
             String player,
@@ -40,8 +50,16 @@ public sealed interface Step
             String bucket,
             long amount,
             @Nullable Integer multiplier,
-            @Nullable Long cap)
+            @Nullable Long cap,
+            @Nullable Long expiresAt,
+            @Nullable String paymentRef)
             implements Step {}
+
+    /** Take a bonus back, which is known by the key of its grant. */
+    record Cancel(String brand, String grantKey) implements Step {}
+
+    /** A bonus's time may be over: a job's word. */
+    record Due(String brand, String grantKey) implements Step {}
 
     /** Place a bet. */
     record Place(

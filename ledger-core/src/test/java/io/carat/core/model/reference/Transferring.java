@@ -53,6 +53,9 @@ final class Transferring {
         if (wallet.owed() > 0) {
             return "OPEN_RECEIVABLE";
         }
+        if (wallet.bucket(it.from()).needs.stream().anyMatch(need -> need.suspendedBy != null)) {
+            return "ROLLING_TARGET_INELIGIBLE";
+        }
         return wallet.bucket(it.from()).available < it.amount() ? "INSUFFICIENT_FUNDS" : null;
     }
 

@@ -95,6 +95,9 @@ final class Undoing {
             Bonus bonus = need.bonus;
             if (count.bucket().needs.contains(need)) {
                 need.progress -= count.progress();
+                need.ofNormal -= count.ofNormal();
+            } else if (need.heir != null) {
+                released += uncount(need.heir, count.ofNormal());
             } else if (need.isMovedAway) {
                 need.progress -= count.progress();
                 need.isMovedAway = false;
@@ -111,5 +114,21 @@ final class Undoing {
             wallet.bucket(bet.route.normal())
                     .add(new Need(Kind.CORRECTION, bet.player.next(), released, rolling, null));
         }
+    }
+
+    /** What a deposit's need took over from the bonus that was forfeited; says how much of it had released money. */
+    private long uncount(Need deposit, long amount) {
+        boolean isOpen = wallet.bucketOf(deposit).isPresent();
+        if (isOpen || deposit.isMovedAway) {
+            deposit.progress -= amount;
+            if (deposit.isMovedAway && amount > 0) {
+                deposit.isMovedAway = false;
+                wallet.bucket(bet.route.normal()).needs.add(deposit);
+            }
+            return 0;
+        }
+        long surplus = Math.min(amount, deposit.surplus);
+        deposit.surplus -= surplus;
+        return amount - surplus;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A player's buckets and debts in one currency, and what happens to money that nothing covers (§4). */
@@ -20,10 +21,14 @@ final class Wallet {
         }
     }
 
+    final Player player;
+    private final House house;
     final Map<String, Bucket> buckets = new TreeMap<>();
     final List<Debt> debts = new ArrayList<>();
 
-    Wallet(House house) {
+    Wallet(House house, Player player) {
+        this.house = house;
+        this.player = player;
         for (Rules.Route route : house.rules.routes()) {
             buckets.put(route.normal(), new Bucket(house, true));
             buckets.put(route.bonus(), new Bucket(house, false));
@@ -73,34 +78,44 @@ final class Wallet {
         }
     }
 
-    /** Ends every need of a bucket that is met; a bonus is then converted. */
-    void completeMet(Bucket bucket) {
-        List.copyOf(bucket.needs).stream().filter(Need::isMet).forEach(need -> {
-            bucket.needs.remove(need);
-            need.surplus = -need.remaining();
-            end(bucket, need, Bonus.State.CONVERTED);
-        });
+    Bonuses bonuses(Bucket bucket) {
+        return new Bonuses(house, this, bucket);
     }
 
-    /** Ends the needs of a bucket with next to nothing in it; never one for a correction. */
+    /** Where a need is open. */
+    Optional<Bucket> bucketOf(Need need) {
+        return buckets.values().stream()
+                .filter(bucket -> bucket.needs.contains(need))
+                .findFirst();
+    }
+
+    /** Ends every need of a bucket that is met; a bonus is then converted. */
+    void completeMet(Bucket bucket) {
+        for (Need need : List.copyOf(bucket.needs)) {
+            if (need.suspendedBy == null && need.isMet()) {
+                need.surplus = -need.remaining();
+                end(bucket, need, Bonus.State.CONVERTED);
+            }
+        }
+    }
+
+    /** Ends the needs of a bucket with next to nothing in it; never one for a correction, nor while a bonus stands in. */
     void completeLow(Bucket bucket, long threshold) {
-        if (bucket.held == 0 && bucket.available <= threshold) {
-            List.copyOf(bucket.needs).stream()
-                    .filter(need -> !need.isCorrection())
-                    .forEach(need -> {
-                        bucket.needs.remove(need);
-                        end(bucket, need, Bonus.State.FORFEITED);
-                    });
+        boolean isStoodIn = bucket.needs.stream().anyMatch(need -> need.suspendedBy != null);
+        if (!isStoodIn && bucket.held == 0 && bucket.available <= threshold) {
+            for (Need need : List.copyOf(bucket.needs)) {
+                if (!need.isCorrection()) {
+                    end(bucket, need, Bonus.State.FORFEITED);
+                }
+            }
         }
     }
 
     private void end(Bucket bucket, Need need, Bonus.State how) {
-        Bonus bonus = need.bonus;
-        if (bonus != null) {
-            bonus.state = how;
-            bucket.bonus = null;
-            withdrawable().credit(bonus.convert(bucket.available));
-            bucket.available = 0;
+        if (need.bonus == null) {
+            bucket.needs.remove(need);
+        } else {
+            bonuses(bucket).end(need.bonus, how);
         }
     }
 
