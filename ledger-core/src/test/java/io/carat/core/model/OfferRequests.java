@@ -5,7 +5,11 @@ import io.carat.core.coupon.DefineCampaign;
 import io.carat.core.coupon.Expiry;
 import io.carat.core.decision.RequestKey;
 import io.carat.core.model.reference.Offer;
+import io.carat.core.model.reference.Offer.Confirm;
 import io.carat.core.model.reference.Offer.Define;
+import io.carat.core.model.reference.Offer.Give;
+import io.carat.core.model.reference.Offer.Lapse;
+import io.carat.core.model.reference.Offer.Revoke;
 import io.carat.core.model.reference.Offer.Win;
 import io.carat.core.money.Money;
 import io.carat.core.win.RecordWin;
@@ -20,6 +24,10 @@ final class OfferRequests {
     static Object command(Offer step, RequestKey key, Instant start) {
         return switch (step) {
             case Define it -> define(it, key, start);
+            case Give it -> throw new UnsupportedOperationException(it.toString());
+            case Confirm it -> throw new UnsupportedOperationException(it.toString());
+            case Lapse it -> throw new UnsupportedOperationException(it.toString());
+            case Revoke it -> throw new UnsupportedOperationException(it.toString());
             case Win it ->
                 new RecordWin(
                         key,

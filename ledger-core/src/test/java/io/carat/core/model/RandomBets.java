@@ -46,7 +46,7 @@ final class RandomBets {
         String game = chance.oneIn(60) ? "nothing" : chance.any("sports-1", "live-1", "slots-1");
         Integer odds = chance.oneIn(2) ? null : (Integer) (1_000 + chance.below(1_200));
         long stake = chance.oneIn(3) ? all(who, currency, game) : past.amount(chance.any(300, 1_000, 6_000, 15_000));
-        return new Place(newBet(who.get(0)), who.get(1), currency, game, "r", stake, odds);
+        return new Place(newBet(who.get(0)), who.get(1), currency, game, "r", stake, odds, null);
     }
 
     /** A betId of its own, or now and then one that another provider or brand has used, or this one. */

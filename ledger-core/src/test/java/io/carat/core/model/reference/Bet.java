@@ -24,7 +24,8 @@ final class Bet {
             String source,
             String type,
             long stake,
-            @Nullable Bonus bonus) {
+            @Nullable Bonus bonus,
+            @Nullable Coupon coupon) {
         boolean isMoney() {
             return !source.equals("BONUS");
         }

@@ -25,6 +25,38 @@ public sealed interface Offer extends Step {
             @Nullable Integer minOdds)
             implements Offer {}
 
+    /** Give a coupon of a campaign. */
+    record Give(GrantRef grant) implements Offer {
+        @Override
+        public String brand() {
+            return grant.brand();
+        }
+    }
+
+    /** Confirm a grant: the saga's word. */
+    record Confirm(GrantRef grant) implements Offer {
+        @Override
+        public String brand() {
+            return grant.brand();
+        }
+    }
+
+    /** A grant's time may be over: a job's word. */
+    record Lapse(GrantRef grant) implements Offer {
+        @Override
+        public String brand() {
+            return grant.brand();
+        }
+    }
+
+    /** Take back what is left of a grant. */
+    record Revoke(GrantRef grant) implements Offer {
+        @Override
+        public String brand() {
+            return grant.brand();
+        }
+    }
+
     /** Pay a win that belongs to no bet. */
     record Win(
             String brand,

@@ -67,7 +67,7 @@ final class Placing {
         List<Bet.Leg> legs = new ArrayList<>();
         plan.forEach((source, take) -> {
             String type = Objects.requireNonNull(types.get(source));
-            legs.add(new Bet.Leg(source, type, take, source.equals("BONUS") ? bonus : null));
+            legs.add(new Bet.Leg(source, type, take, source.equals("BONUS") ? bonus : null, null));
             wallet.bucket(type).hold(take);
         });
         bets.put(it.bet(), new Bet(it, step, house.player(it.brand(), it.player()), route, policy, legs));

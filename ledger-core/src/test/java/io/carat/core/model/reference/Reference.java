@@ -29,6 +29,7 @@ public final class Reference {
     private final Granting granting;
     private final Placing placing;
     private final Campaigns campaigns;
+    private final Coupons coupons;
     private final Transferring transferring;
     private final Loyalty loyalty;
     private final Map<BetRef, Bet> bets = new HashMap<>();
@@ -42,6 +43,7 @@ public final class Reference {
         this.house = new House(rules);
         this.crediting = new Crediting(house);
         this.campaigns = new Campaigns(house, new Awards(house));
+        this.coupons = new Coupons(house, campaigns);
         this.transferring = new Transferring(house);
         this.loyalty = new Loyalty(house);
         this.granting = new Granting(house, crediting);
@@ -85,8 +87,7 @@ public final class Reference {
             case OfBet it -> ofBet(it, sent.by());
             case Points it -> loyalty.tell(step, sent.key(), it);
             case Transfer it -> transferring.transfer(step, it);
-            case Offer.Define it -> campaigns.define(step, it);
-            case Offer.Win it -> campaigns.win(step, it);
+            case Offer it -> offer(it, sent.by());
         });
         house.startWaiting();
         return told;
@@ -105,6 +106,11 @@ public final class Reference {
         }
     }
 
+    /** What became of the face of each grant, as remaining, reserved, consumed, expired and revoked. */
+    public Map<GrantRef, String> coupons() {
+        return coupons.parts();
+    }
+
     /** All points of a player that were not taken. */
     public long points(String brand, String player) {
         return house.player(brand, player).lots.balance();
@@ -114,6 +120,23 @@ public final class Reference {
     public long open(BetRef ref) {
         Bet bet = bets.get(ref);
         return bet == null ? 0 : bet.open();
+    }
+
+    private Told offer(Offer asked, Caller by) {
+        return switch (asked) {
+            case Offer.Define it -> campaigns.define(house.step, it);
+            case Offer.Win it -> campaigns.win(house.step, it);
+            case Offer.Give it -> coupons.give(house.step, it);
+            case Offer.Revoke it -> coupons.revoke(house.step, it, by);
+            case Offer.Confirm it -> {
+                coupons.confirm(it);
+                yield Told.done(house.step, "");
+            }
+            case Offer.Lapse it -> {
+                coupons.lapse(it);
+                yield Told.done(house.step, "");
+            }
+        };
     }
 
     private boolean reaches(Caller by, BetRef bet) {

@@ -69,7 +69,9 @@ public sealed interface Step
             String game,
             String round,
             long stake,
-            @Nullable Integer odds) implements Step {
+            @Nullable Integer odds,
+            @Nullable GrantRef coupon)
+            implements Step {
         @Override
         public String brand() {
             return bet.brand();
