@@ -5,10 +5,8 @@ import io.carat.core.coupon.DefineCampaign;
 import io.carat.core.coupon.Expiry;
 import io.carat.core.decision.RequestKey;
 import io.carat.core.model.reference.Offer;
-import io.carat.core.model.reference.Offer.Confirm;
 import io.carat.core.model.reference.Offer.Define;
 import io.carat.core.model.reference.Offer.Give;
-import io.carat.core.model.reference.Offer.Lapse;
 import io.carat.core.model.reference.Offer.Revoke;
 import io.carat.core.model.reference.Offer.Win;
 import io.carat.core.money.Money;
@@ -25,8 +23,6 @@ final class OfferRequests {
         return switch (step) {
             case Define it -> define(it, key, start);
             case Give it -> throw new UnsupportedOperationException(it.toString());
-            case Confirm it -> throw new UnsupportedOperationException(it.toString());
-            case Lapse it -> throw new UnsupportedOperationException(it.toString());
             case Revoke it -> throw new UnsupportedOperationException(it.toString());
             case Win it ->
                 new RecordWin(

@@ -2,11 +2,13 @@ package io.carat.core.model;
 
 import io.carat.core.model.reference.BetRef;
 import io.carat.core.model.reference.Offer;
+import io.carat.core.model.reference.Points;
 import io.carat.core.model.reference.Reference;
 import io.carat.core.model.reference.Rules;
 import io.carat.core.model.reference.Sent;
 import io.carat.core.model.reference.Step.Advance;
 import io.carat.core.model.reference.Step.Correct;
+import io.carat.core.model.reference.Step.Grant;
 import io.carat.core.model.reference.Step.Move;
 import io.carat.core.model.reference.Step.OfBet;
 import io.carat.core.model.reference.Step.Place;
@@ -25,6 +27,10 @@ final class Past {
     final List<Place> bets = new ArrayList<>();
     final List<OfBet> paid = new ArrayList<>();
     final List<Advance> withdrawals = new ArrayList<>();
+    /** The keys of grants of bonuses, and of points. */
+    final List<String> bonuses = new ArrayList<>();
+
+    final List<String> lots = new ArrayList<>();
     final List<Offer.Define> campaigns = new ArrayList<>();
     private final List<List<String>> players;
     private final long scale;
@@ -48,6 +54,10 @@ final class Past {
             paid.add(it);
         } else if (next.step() instanceof Withdraw it) {
             withdrawals.add(new Advance(it.brand(), next.key(), Move.APPROVE, null));
+        } else if (next.step() instanceof Grant) {
+            bonuses.add(next.key());
+        } else if (next.step() instanceof Points.Earn) {
+            lots.add(next.key());
         } else if (next.step() instanceof Offer.Define it) {
             campaigns.add(it);
         }

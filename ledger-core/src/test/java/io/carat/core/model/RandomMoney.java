@@ -3,6 +3,7 @@ package io.carat.core.model;
 import io.carat.core.model.reference.Rules;
 import io.carat.core.model.reference.Step;
 import io.carat.core.model.reference.Step.Advance;
+import io.carat.core.model.reference.Step.Cancel;
 import io.carat.core.model.reference.Step.Deposit;
 import io.carat.core.model.reference.Step.Grant;
 import io.carat.core.model.reference.Step.Move;
@@ -18,6 +19,11 @@ final class RandomMoney {
     RandomMoney(Past past) {
         this.past = past;
         this.chance = past.chance;
+    }
+
+    Step bonus() {
+        boolean grants = past.bonuses.isEmpty() || !chance.oneIn(5);
+        return grants ? grant() : new Cancel(past.who().getFirst(), chance.late(past.bonuses, 3));
     }
 
     Step withdrawal() {
@@ -36,8 +42,9 @@ final class RandomMoney {
         Integer multiplier = chance.oneIn(3) ? null : chance.any(0, 1_000, 10_000);
         Long cap = chance.oneIn(2) ? null : (Long) past.amount(4_000);
         String bucket = past.bonus();
+        Long expiresAt = chance.oneIn(2) ? null : (Long) (past.reference.now() + chance.any(0, 3, 8, 40));
         return new Grant(
-                who.get(0), who.get(1), past.currency(), bucket, past.amount(8_000), multiplier, cap, null, null);
+                who.get(0), who.get(1), past.currency(), bucket, past.amount(8_000), multiplier, cap, expiresAt, null);
     }
 
     Withdraw withdraw() {

@@ -1,6 +1,7 @@
 package io.carat.core.model;
 
 import io.carat.core.model.reference.Caller;
+import io.carat.core.model.reference.Job;
 import io.carat.core.model.reference.Reference;
 import io.carat.core.model.reference.Rules;
 import io.carat.core.model.reference.Sent;
@@ -20,6 +21,7 @@ final class RandomMoves {
     private final RandomBets bets;
     private final RandomMoney money;
     private final RandomOffers offers;
+    private final RandomPoints points;
     private int version = 1;
 
     RandomMoves(Chance chance, List<List<String>> players, Rules rules, Reference reference) {
@@ -29,6 +31,7 @@ final class RandomMoves {
         this.bets = new RandomBets(past);
         this.money = new RandomMoney(past);
         this.offers = new RandomOffers(past);
+        this.points = new RandomPoints(past);
     }
 
     Move next() {
@@ -36,7 +39,17 @@ final class RandomMoves {
             version++;
             return new Move.Edit(policies.policy(chance.any("SPORTS", "CASINO"), version));
         }
+        if (chance.oneIn(25)) {
+            return new Move.Say(job());
+        }
         return chance.oneIn(25) ? new Move.Wait(chance.any(1, 6, 30)) : new Move.Ask(request());
+    }
+
+    private Job job() {
+        List<String> who = past.who();
+        return past.bonuses.isEmpty() || chance.oneIn(2)
+                ? new Job.ExpirePoints(who.getFirst(), who.getLast())
+                : new Job.EndBonus(who.getFirst(), chance.late(past.bonuses, 4));
     }
 
     /** The next request. */
@@ -71,13 +84,14 @@ final class RandomMoves {
     }
 
     private Step step() {
-        int kind = past.bets.isEmpty() ? chance.below(10) : chance.below(44);
+        int kind = past.bets.isEmpty() ? chance.below(10) : chance.below(46);
         return switch (kind) {
             case 0, 1 -> money.deposit();
-            case 2 -> money.grant();
+            case 2 -> money.bonus();
             case 3, 4, 5, 6, 7, 8, 9 -> bets.place();
             case 10, 11, 12, 13 -> money.withdrawal();
             case 14, 15, 16 -> offers.offer();
+            case 17, 18 -> points.points();
             default -> bets.word();
         };
     }

@@ -8,7 +8,10 @@ import io.carat.core.bet.BetCommand.RollbackBet;
 import io.carat.core.bet.BetCommand.RollbackBetByBetId;
 import io.carat.core.bet.BetCommand.SettleBet;
 import io.carat.core.bet.BetResult;
+import io.carat.core.bonus.CancelBonus;
 import io.carat.core.bonus.GrantBonus;
+import io.carat.core.coupon.Expiry;
+import io.carat.core.decision.AuditNote;
 import io.carat.core.decision.DerivedId;
 import io.carat.core.decision.RequestKey;
 import io.carat.core.decision.Scope;
@@ -23,7 +26,6 @@ import io.carat.core.model.reference.Step.Cancel;
 import io.carat.core.model.reference.Step.CashOut;
 import io.carat.core.model.reference.Step.Correct;
 import io.carat.core.model.reference.Step.Deposit;
-import io.carat.core.model.reference.Step.Due;
 import io.carat.core.model.reference.Step.Grant;
 import io.carat.core.model.reference.Step.OfBet;
 import io.carat.core.model.reference.Step.Place;
@@ -37,13 +39,22 @@ import io.carat.core.money.Money;
 import io.carat.core.withdrawal.WithdrawalCommand.MoveWithdrawal;
 import io.carat.core.withdrawal.WithdrawalCommand.RequestWithdrawal;
 import io.carat.core.withdrawal.WithdrawalStep;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The model's requests as the ledger's commands. */
 final class Requests {
 
+    static final AuditNote NOTE = new AuditNote("somebody", "for some reason");
+
     private Requests() {}
+
+    /** The ledger's time, of hours since the history began. */
+    static @Nullable Expiry expiry(@Nullable Long hours, Instant start) {
+        return hours == null ? null : new Expiry(start.plus(Duration.ofHours(hours)), null);
+    }
 
     /** The command of a request of a history that began then. */
     static Object command(Sent sent, Instant start) {
@@ -65,7 +76,8 @@ final class Requests {
                         it.bucket(),
                         new Money(it.amount(), it.currency()),
                         it.multiplier(),
-                        it.cap());
+                        it.cap(),
+                        expiry(it.expiresAt(), start));
             case Place it ->
                 new AuthorizeBet(
                         key,
@@ -88,9 +100,9 @@ final class Requests {
                         it.paymentProvider());
             case OfBet it -> command(it, key, scope(sent.by()));
             case Offer it -> OfferRequests.command(it, key, start);
-            case Cancel it -> throw new UnsupportedOperationException(it.toString());
-            case Due it -> throw new UnsupportedOperationException(it.toString());
-            case Points it -> throw new UnsupportedOperationException(it.toString());
+            case Cancel it ->
+                new CancelBonus(key, scope(sent.by()), DerivedId.of(it.brand(), "bonus", it.grantKey()), NOTE);
+            case Points it -> PointsRequests.command(it, key, start);
             case Transfer it -> throw new UnsupportedOperationException(it.toString());
         };
     }

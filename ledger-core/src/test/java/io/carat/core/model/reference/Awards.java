@@ -48,7 +48,7 @@ final class Awards {
             return;
         }
         Rolling rolling = rolling(campaign, policy.bonus());
-        bonuses.grant(new Terms(amount, amount, rolling, null, policy.limits().maxBonusStake(), null, null));
+        bonuses.open(new Terms(amount, amount, rolling, null, policy.limits().maxBonusStake(), null, null));
     }
 
     private static Rolling rolling(Define campaign, Rolling standard) {

@@ -71,12 +71,16 @@ final class Bet {
     final Route route;
     final Policy policy;
     final List<Leg> legs;
+    /** Whether a deposit with its bonus was running that its NORMAL legs count to. */
+    final boolean isLinked;
+
     final List<Payment> payments = new ArrayList<>();
     final List<Count> counts = new ArrayList<>();
     long[] remaining;
     Status status = Status.AUTHORIZED;
 
-    Bet(Place terms, int step, Player player, Route route, Policy policy, List<Leg> legs) {
+    Bet(Place terms, int step, Player player, Route route, Policy policy, List<Leg> legs, boolean isLinked) {
+        this.isLinked = isLinked;
         this.terms = terms;
         this.step = step;
         this.player = player;
@@ -104,6 +108,18 @@ final class Bet {
     /** The bucket a leg came from. */
     Bucket source(int leg) {
         return wallet.bucket(legs.get(leg).type());
+    }
+
+    /** Of the bonuses that it concerns, those whose time is over are forfeited first. */
+    void touch() {
+        for (int leg = 0; leg < legs.size(); leg++) {
+            if (legs.get(leg).bonus() != null) {
+                wallet.bonuses(source(leg)).touch();
+            }
+        }
+        if (isLinked) {
+            wallet.bonuses(wallet.bucket(route.bonus())).touch();
+        }
     }
 
     boolean isToNormal(int leg) {

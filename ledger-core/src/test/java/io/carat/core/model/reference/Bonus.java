@@ -10,6 +10,8 @@ final class Bonus {
         QUEUED,
         RUNNING,
         CONVERTED,
+        /** There was next to nothing left of it. */
+        SPENT,
         FORFEITED
     }
 
@@ -32,7 +34,7 @@ final class Bonus {
     }
 
     boolean isOver() {
-        return state == State.CONVERTED || state == State.FORFEITED;
+        return state != State.QUEUED && state != State.RUNNING;
     }
 
     boolean isDue(long now) {

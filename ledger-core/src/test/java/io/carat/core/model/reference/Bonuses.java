@@ -2,10 +2,17 @@ package io.carat.core.model.reference;
 
 import io.carat.core.model.reference.Bonus.State;
 import io.carat.core.model.reference.Bonus.Terms;
+import io.carat.core.model.reference.Rules.Route;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The bonuses of one BONUS bucket: one runs, the others wait for their turn without money (§4). */
 final class Bonuses {
+
+    /** As many wait at most (ADR 0021). */
+    private static final int MOST_WAITING = 10;
 
     private final House house;
     private final Wallet wallet;
@@ -17,12 +24,24 @@ final class Bonuses {
         this.bucket = bucket;
     }
 
-    /** Runs it at once, or after those that were granted before. */
+    /** It runs once nothing else of the request is left to happen, and those that were granted before are over. */
     Bonus grant(Terms terms) {
         Bonus bonus = new Bonus(terms);
         bucket.queue.add(bonus);
-        next();
         return bonus;
+    }
+
+    /** Runs a bonus at once, before those that wait. */
+    void open(Terms terms) {
+        run(new Bonus(terms));
+    }
+
+    boolean isFull() {
+        return bucket.bonus != null && !isDue() && bucket.queue.size() == MOST_WAITING;
+    }
+
+    private boolean isDue() {
+        return bucket.bonus != null && bucket.bonus.isDue(house.now);
     }
 
     /** Forfeits the one that runs if its time is over. */
@@ -43,7 +62,7 @@ final class Bonuses {
         }
     }
 
-    /** Converts what is there up to the cap, or forfeits it; the deposit's need ends or comes back. The next one runs. */
+    /** Converts what is there up to the cap, or forfeits it; the deposit's need ends or comes back. */
     void end(Bonus bonus, State how) {
         Need need = need(bonus);
         bucket.needs.remove(need);
@@ -55,13 +74,12 @@ final class Bonuses {
         if (deposit != null) {
             release(deposit, need, how);
         }
-        next();
     }
 
     private void release(Need deposit, Need need, State how) {
         Bucket normal = wallet.bucketOf(deposit).orElseThrow();
         deposit.suspendedBy = null;
-        if (how == State.CONVERTED) {
+        if (how == State.CONVERTED || how == State.SPENT) {
             normal.needs.remove(deposit);
         } else {
             deposit.progress = Math.addExact(deposit.progress, need.ofNormal);
@@ -71,7 +89,8 @@ final class Bonuses {
         wallet.sweep(normal);
     }
 
-    private void next() {
+    /** The next one runs where none does; one whose time is over meanwhile never does. */
+    void next() {
         while (bucket.bonus == null && !bucket.queue.isEmpty()) {
             Bonus bonus = bucket.queue.removeFirst();
             if (bonus.isDue(house.now)) {
@@ -104,24 +123,31 @@ final class Bonuses {
                 .orElseThrow();
     }
 
-    /** What a bet finds: of a bonus whose time is over nothing, but the next one. */
-    @Nullable
-    Bonus found() {
-        Bonus running = bucket.bonus;
-        if (running == null || !running.isDue(house.now)) {
-            return running;
-        }
-        return bucket.queue.stream()
-                .filter(bonus -> !bonus.isDue(house.now))
-                .filter(bonus ->
-                        Shares.ceil(bonus.terms.base(), bonus.terms.rolling().multiplier()) > 0)
-                .findFirst()
-                .orElse(null);
+    /** What a bet may be funded with: a bonus whose time is over gives nothing, and may leave a deposit free. */
+    Map<String, Long> available(Route route) {
+        Bucket normal = wallet.bucket(route.normal());
+        boolean frees = isDue() && frees(normal);
+        return Map.of(
+                "BONUS",
+                isDue() ? 0 : bucket.available,
+                "NORMAL",
+                frees ? 0 : normal.available,
+                Rules.WITHDRAWABLE,
+                wallet.withdrawable().available + (frees ? normal.available : 0));
     }
 
-    /** What a bet finds available. */
-    long available() {
-        Bonus found = found();
-        return found == bucket.bonus ? bucket.available : found == null ? 0 : found.terms.amount();
+    /** Whether all of a deposit was wagered together with the bonus, and nothing else covers its bucket. */
+    private boolean frees(Bucket normal) {
+        Bonus running = Objects.requireNonNull(bucket.bonus);
+        Need deposit = running.terms.deposit();
+        return deposit != null
+                && normal.needs.equals(List.of(deposit))
+                && deposit.remaining() <= need(running).ofNormal;
+    }
+
+    /** The bonus that a bet may be funded with. */
+    @Nullable
+    Bonus found() {
+        return isDue() ? null : bucket.bonus;
     }
 }

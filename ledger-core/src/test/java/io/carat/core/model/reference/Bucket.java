@@ -1,8 +1,6 @@
 package io.carat.core.model.reference;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +16,6 @@ final class Bucket {
 
     private final House house;
     final List<Need> needs = new ArrayList<>();
-    /** What funds the bonuses that wait for the end of the one that runs, the next one first. */
-    final Deque<Runnable> waiting = new ArrayDeque<>();
-
     long available;
     long held;
 

@@ -72,11 +72,13 @@ final class Counting {
         return legs;
     }
 
-    /** Takes it from the legs in their order; says how much of it is NORMAL's. */
+    /** Takes it from BONUS legs first; says how much of it is NORMAL's. */
     private long consume(List<Integer> legs, long consumed) {
         long ofNormal = 0;
         long need = consumed;
-        for (int leg : legs) {
+        List<Integer> order = new ArrayList<>(legs);
+        order.sort(Comparator.comparing(leg -> bet.legs.get(leg).isNormal()));
+        for (int leg : order) {
             long part = Math.min(need, left[leg]);
             left[leg] -= part;
             need -= part;

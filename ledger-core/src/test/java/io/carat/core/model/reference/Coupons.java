@@ -1,9 +1,7 @@
 package io.carat.core.model.reference;
 
-import io.carat.core.model.reference.Offer.Confirm;
 import io.carat.core.model.reference.Offer.Define;
 import io.carat.core.model.reference.Offer.Give;
-import io.carat.core.model.reference.Offer.Lapse;
 import io.carat.core.model.reference.Offer.Revoke;
 import io.carat.core.model.reference.Step.Place;
 import java.util.HashMap;
@@ -57,23 +55,23 @@ final class Coupons {
         return Told.done(step, "");
     }
 
-    void confirm(Confirm it) {
+    void confirm(Job.ConfirmCoupon it) {
         Coupon coupon = grants.get(it.grant());
         if (coupon != null) {
             coupon.isConfirmed = true;
         }
     }
 
-    void lapse(Lapse it) {
+    void expire(Job.ExpireCoupon it) {
         Coupon coupon = grants.get(it.grant());
         if (coupon != null) {
             coupon.expire();
         }
     }
 
-    Told revoke(int step, Revoke it, Caller by) {
+    Told revoke(int step, Revoke it) {
         Coupon coupon = grants.get(it.grant());
-        if (coupon == null || !by.reaches(it.brand())) {
+        if (coupon == null) {
             return Told.refused("COUPON_NOT_FOUND");
         }
         if (coupon.isExpired || coupon.isRevoked) {

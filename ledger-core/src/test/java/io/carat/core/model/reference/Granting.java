@@ -4,7 +4,6 @@ import io.carat.core.model.reference.Bonus.Terms;
 import io.carat.core.model.reference.Crediting.Paid;
 import io.carat.core.model.reference.Rules.Rolling;
 import io.carat.core.model.reference.Step.Cancel;
-import io.carat.core.model.reference.Step.Due;
 import io.carat.core.model.reference.Step.Grant;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +37,9 @@ final class Granting {
         Wallet wallet = house.open(it.brand(), it.player(), it.currency());
         Bucket bucket = wallet.bucket(it.bucket());
         Bonuses bonuses = wallet.bonuses(bucket);
+        if (bonuses.isFull()) {
+            return Told.refused("BONUS_ALREADY_ACTIVE");
+        }
         bonuses.touch();
         granted.put(List.of(it.brand(), key), new Granted(wallet, bucket, bonuses.grant(terms(it, paid))));
         return Told.done(step, "");
@@ -60,17 +62,15 @@ final class Granting {
         if (refused.isPresent() || house.rules.policyOfBucket(it.bucket(), false) == null) {
             return refused.orElse("TOPOLOGY_MISMATCH");
         }
-        Wallet known = house.find(it.brand(), it.player(), it.currency());
-        if (known != null && known.bucket(it.bucket()).bonus != null) {
-            return "BONUS_ALREADY_ACTIVE";
-        }
         Integer multiplier = it.multiplier();
         Long cap = it.cap();
+        boolean isWrong =
+                (multiplier != null && (multiplier < 0 || multiplier > 10_000_000)) || (cap != null && cap < 0);
+        if (isWrong) {
+            return "AMOUNT_INVALID";
+        }
         Long expiresAt = it.expiresAt();
-        boolean isWrong = (multiplier != null && (multiplier < 0 || multiplier > 10_000_000))
-                || (cap != null && cap < 0)
-                || (expiresAt != null && expiresAt <= house.now);
-        return isWrong ? "AMOUNT_INVALID" : null;
+        return expiresAt != null && expiresAt <= house.now ? "BONUS_EXPIRED" : null;
     }
 
     /** The deposit is the player's, into the NORMAL bucket beside the BONUS bucket, and not yet wagered. */
@@ -99,20 +99,19 @@ final class Granting {
         if (found == null) {
             return Told.refused("BONUS_NOT_FOUND");
         }
+        if (found.bonus.isOver() || found.bonus.isDue(house.now)) {
+            return Told.refused("BONUS_ENDED");
+        }
         Bonuses bonuses = found.wallet.bonuses(found.bucket);
         bonuses.touch();
-        if (!found.bonus.isOver()) {
-            bonuses.cancel(found.bonus);
-        }
+        bonuses.cancel(found.bonus);
         return Told.done(step, "");
     }
 
-    /** The job's word: nothing is refused, and asking again changes nothing. */
-    Told due(int step, Due it) {
+    void due(Job.EndBonus it) {
         Granted found = granted.get(List.of(it.brand(), it.grantKey()));
         if (found != null) {
             found.wallet.bonuses(found.bucket).touch();
         }
-        return Told.done(step, "");
     }
 }

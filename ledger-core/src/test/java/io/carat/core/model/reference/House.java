@@ -74,14 +74,9 @@ final class House {
     void startWaiting() {
         for (Player player : players.values()) {
             for (Wallet wallet : player.wallets.values()) {
-                wallet.buckets.values().forEach(House::startWaiting);
+                List.copyOf(wallet.buckets.values())
+                        .forEach(bucket -> wallet.bonuses(bucket).next());
             }
-        }
-    }
-
-    private static void startWaiting(Bucket bucket) {
-        while (bucket.bonus == null && !bucket.waiting.isEmpty()) {
-            bucket.waiting.remove().run();
         }
     }
 

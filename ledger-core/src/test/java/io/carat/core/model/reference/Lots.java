@@ -34,7 +34,9 @@ final class Lots {
     private final List<Lot> lots = new ArrayList<>();
     private final Map<String, Lot> byKey = new HashMap<>();
 
-    void add(String key, long points, @Nullable Long expiresAt) {
+    /** Whatever moves points takes those first whose time is over. */
+    void add(String key, long points, @Nullable Long expiresAt, long now) {
+        expire(now);
         Lot lot = new Lot(points, expiresAt);
         lots.add(lot);
         byKey.put(key, lot);
@@ -54,10 +56,11 @@ final class Lots {
     }
 
     void spend(long points, long now) {
+        expire(now);
         long need = points;
         for (Lot lot :
                 lots.stream().sorted(Comparator.comparingLong(Lot::until)).toList()) {
-            long part = lot.isOver(now) ? 0 : Math.min(need, lot.left);
+            long part = Math.min(need, lot.left);
             lot.left -= part;
             need -= part;
         }
@@ -76,15 +79,17 @@ final class Lots {
         return gone;
     }
 
-    /** What expired of a lot and was not given back; null where there is no such lot. */
+    /** What expired of a lot, or will first of all, and was not given back; null where there is no such lot. */
     @Nullable
-    Long lost(String key) {
+    Long lost(String key, long now) {
         Lot lot = byKey.get(key);
-        return lot == null ? null : (Long) (lot.expired - lot.restored);
+        long lost = lot == null ? 0 : lot.expired + (lot.isOver(now) ? lot.left : 0);
+        return lot == null || lost == 0 ? null : (Long) (lost - lot.restored);
     }
 
-    void restore(String key, long points, String newKey, long expiresAt) {
+    void restore(String key, long points, String newKey, long expiresAt, long now) {
+        expire(now);
         Objects.requireNonNull(byKey.get(key)).restored += points;
-        add(newKey, points, expiresAt);
+        add(newKey, points, expiresAt, now);
     }
 }

@@ -2,7 +2,6 @@ package io.carat.core.model.reference;
 
 import io.carat.core.model.reference.Points.Convert;
 import io.carat.core.model.reference.Points.Earn;
-import io.carat.core.model.reference.Points.Expire;
 import io.carat.core.model.reference.Points.Restore;
 import io.carat.core.model.reference.Rules.PointsRate;
 import io.carat.core.model.reference.Rules.Policy;
@@ -24,7 +23,6 @@ final class Loyalty {
         return switch (asked) {
             case Earn it -> earn(step, key, it);
             case Convert it -> convert(step, it);
-            case Expire it -> expire(step, it);
             case Restore it -> restore(step, key, it);
         };
     }
@@ -36,14 +34,9 @@ final class Loyalty {
             return Told.refused(refused.get());
         }
         if (expiresAt != null && expiresAt <= house.now) {
-            return Told.refused("AMOUNT_INVALID");
+            return Told.refused("POINTS_EXPIRED");
         }
-        house.player(it.brand(), it.player()).lots.add(key, it.points(), expiresAt);
-        return Told.done(step, "");
-    }
-
-    private Told expire(int step, Expire it) {
-        house.player(it.brand(), it.player()).lots.expire(house.now);
+        house.player(it.brand(), it.player()).lots.add(key, it.points(), expiresAt, house.now);
         return Told.done(step, "");
     }
 
@@ -53,11 +46,17 @@ final class Loyalty {
             return Told.refused(refused.get());
         }
         Lots lots = house.player(it.brand(), it.player()).lots;
-        Long lost = lots.lost(it.lotKey());
-        if (lost == null || it.points() > lost || it.expiresAt() <= house.now) {
-            return Told.refused("AMOUNT_INVALID");
+        Long lost = lots.lost(it.lotKey(), house.now);
+        if (lost == null) {
+            return Told.refused("EXPIRY_NOT_FOUND");
         }
-        lots.restore(it.lotKey(), it.points(), key, it.expiresAt());
+        if (it.expiresAt() <= house.now) {
+            return Told.refused("POINTS_EXPIRED");
+        }
+        if (it.points() > lost) {
+            return Told.refused("ABOVE_MAX");
+        }
+        lots.restore(it.lotKey(), it.points(), key, it.expiresAt(), house.now);
         return Told.done(step, "");
     }
 
@@ -94,15 +93,17 @@ final class Loyalty {
         if (code == null) {
             return it.to().equals(Rules.POINTS) ? "SAME_BUCKET" : "PAIR_NOT_ALLOWED";
         }
+        PointsRate rate = house.policy(code).points();
+        long units = it.points() / rate.points();
+        if (units == 0 || Math.multiplyExact(units, rate.amount()) > Paying.MOST) {
+            return units == 0 ? "BELOW_MIN" : "ABOVE_MAX";
+        }
         Wallet wallet = house.find(it.brand(), it.player(), it.currency());
         if (wallet == null) {
             return "CURRENCY_MISMATCH";
         }
         if (wallet.owed() > 0) {
             return "OPEN_RECEIVABLE";
-        }
-        if (it.points() < house.policy(code).points().points()) {
-            return "BELOW_MIN";
         }
         Player player = house.player(it.brand(), it.player());
         return player.lots.spendable(house.now) < it.points() ? "INSUFFICIENT_FUNDS" : null;

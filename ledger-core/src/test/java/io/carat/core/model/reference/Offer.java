@@ -33,22 +33,6 @@ public sealed interface Offer extends Step {
         }
     }
 
-    /** Confirm a grant: the saga's word. */
-    record Confirm(GrantRef grant) implements Offer {
-        @Override
-        public String brand() {
-            return grant.brand();
-        }
-    }
-
-    /** A grant's time may be over: a job's word. */
-    record Lapse(GrantRef grant) implements Offer {
-        @Override
-        public String brand() {
-            return grant.brand();
-        }
-    }
-
     /** Take back what is left of a grant. */
     record Revoke(GrantRef grant) implements Offer {
         @Override

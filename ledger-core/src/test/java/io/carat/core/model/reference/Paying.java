@@ -35,6 +35,7 @@ final class Paying {
         if (!fits(step)) {
             return null;
         }
+        bet.touch();
         long[] weights = bet.weights();
         long[] shares = step.payout() == 0 || !isWin(step.result()) ? bet.none() : Shares.split(step.payout(), weights);
         long[] refunds = refunds(step.result());
@@ -62,6 +63,7 @@ final class Paying {
         if (!fits) {
             return null;
         }
+        bet.touch();
         boolean all = step.closed() == bet.open();
         long[] closed = Shares.split(step.closed(), bet.remaining);
         long[] shares = Shares.split(step.price(), closed);

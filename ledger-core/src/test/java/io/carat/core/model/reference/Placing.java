@@ -5,7 +5,6 @@ import io.carat.core.model.reference.Rules.Route;
 import io.carat.core.model.reference.Step.Place;
 import io.carat.core.model.reference.Step.RollbackByBetId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,10 +49,8 @@ final class Placing {
         }
         Map<String, String> types =
                 Map.of("BONUS", route.bonus(), "NORMAL", route.normal(), Rules.WITHDRAWABLE, Rules.WITHDRAWABLE);
-        Map<String, Long> available = new HashMap<>();
-        types.forEach((source, type) -> available.put(source, wallet.bucket(type).available));
         Bonuses bonuses = wallet.bonuses(wallet.bucket(route.bonus()));
-        available.put("BONUS", bonuses.available());
+        Map<String, Long> available = bonuses.available(route);
         Map<String, Long> plan = Funding.plan(policy, it.stake(), available);
         if (plan.values().stream().mapToLong(Long::longValue).sum() < it.stake()) {
             return Told.refused("INSUFFICIENT_FUNDS");
@@ -70,7 +67,8 @@ final class Placing {
             legs.add(new Bet.Leg(source, type, take, source.equals("BONUS") ? bonus : null, null));
             wallet.bucket(type).hold(take);
         });
-        bets.put(it.bet(), new Bet(it, step, house.player(it.brand(), it.player()), route, policy, legs));
+        boolean isLinked = bonus != null && bonus.terms.deposit() != null;
+        bets.put(it.bet(), new Bet(it, step, house.player(it.brand(), it.player()), route, policy, legs, isLinked));
         return Told.done(step, plan.toString());
     }
 }

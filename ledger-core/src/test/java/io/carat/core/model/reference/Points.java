@@ -15,9 +15,6 @@ public sealed interface Points extends Step {
     /** Make money of points. */
     record Convert(String brand, String player, String currency, String to, long points) implements Points {}
 
-    /** Take what is left of the lots of a player whose time is over; a job's word, so without a key. */
-    record Expire(String brand, String player) implements Points {}
-
     /** Give back what expired of the lot that a request opened, as a new lot. */
     record Restore(String brand, String player, String lotKey, long points, long expiresAt) implements Points {}
 }

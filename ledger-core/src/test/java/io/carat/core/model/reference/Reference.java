@@ -4,7 +4,6 @@ import io.carat.core.model.reference.Rules.Policy;
 import io.carat.core.model.reference.Step.Advance;
 import io.carat.core.model.reference.Step.Cancel;
 import io.carat.core.model.reference.Step.Deposit;
-import io.carat.core.model.reference.Step.Due;
 import io.carat.core.model.reference.Step.Grant;
 import io.carat.core.model.reference.Step.OfBet;
 import io.carat.core.model.reference.Step.Place;
@@ -76,21 +75,39 @@ public final class Reference {
         if (asked instanceof Advance advance && !sent.by().reaches(advance.brand())) {
             return Told.refused("WITHDRAWAL_NOT_FOUND");
         }
+        if (asked instanceof Cancel && !sent.by().reaches(asked.brand())) {
+            return Told.refused("BONUS_NOT_FOUND");
+        }
+        if (asked instanceof Offer.Revoke && !sent.by().reaches(asked.brand())) {
+            return Told.refused("COUPON_NOT_FOUND");
+        }
         Told told = keys.under(List.of(asked.brand(), sent.key()), asked, () -> switch (asked) {
             case Deposit it -> crediting.deposit(step, it);
             case Grant it -> granting.grant(step, sent.key(), it);
             case Cancel it -> granting.cancel(step, it);
-            case Due it -> granting.due(step, it);
             case Place it -> placing.place(step, it);
             case Withdraw it -> withdraw(it, sent.key());
             case Advance it -> advance(it);
             case OfBet it -> ofBet(it, sent.by());
             case Points it -> loyalty.tell(step, sent.key(), it);
             case Transfer it -> transferring.transfer(step, it);
-            case Offer it -> offer(it, sent.by());
+            case Offer it -> offer(it);
         });
         house.startWaiting();
         return told;
+    }
+
+    /** What a job or a saga says. */
+    public void job(Job said) {
+        house.step++;
+        switch (said) {
+            case Job.EndBonus it -> granting.due(it);
+            case Job.ExpirePoints it ->
+                house.player(it.brand(), it.player()).lots.expire(house.now);
+            case Job.ConfirmCoupon it -> coupons.confirm(it);
+            case Job.ExpireCoupon it -> coupons.expire(it);
+        }
+        house.startWaiting();
     }
 
     /** The wallets as they must be. */
@@ -116,26 +133,23 @@ public final class Reference {
         return house.player(brand, player).lots.balance();
     }
 
+    /** The points of a player that can be spent. */
+    public long spendable(String brand, String player) {
+        return house.player(brand, player).lots.spendable(house.now);
+    }
+
     /** What is held for a bet; 0 for one that is over or unknown. */
     public long open(BetRef ref) {
         Bet bet = bets.get(ref);
         return bet == null ? 0 : bet.open();
     }
 
-    private Told offer(Offer asked, Caller by) {
+    private Told offer(Offer asked) {
         return switch (asked) {
             case Offer.Define it -> campaigns.define(house.step, it);
             case Offer.Win it -> campaigns.win(house.step, it);
             case Offer.Give it -> coupons.give(house.step, it);
-            case Offer.Revoke it -> coupons.revoke(house.step, it, by);
-            case Offer.Confirm it -> {
-                coupons.confirm(it);
-                yield Told.done(house.step, "");
-            }
-            case Offer.Lapse it -> {
-                coupons.lapse(it);
-                yield Told.done(house.step, "");
-            }
+            case Offer.Revoke it -> coupons.revoke(house.step, it);
         };
     }
 

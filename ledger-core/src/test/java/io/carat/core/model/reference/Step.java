@@ -7,7 +7,6 @@ public sealed interface Step
         permits Step.Deposit,
                 Step.Grant,
                 Step.Cancel,
-                Step.Due,
                 Step.Place,
                 Step.Withdraw,
                 Step.Advance,
@@ -57,9 +56,6 @@ public sealed interface Step
 
     /** Take a bonus back, which is known by the key of its grant. */
     record Cancel(String brand, String grantKey) implements Step {}
-
-    /** A bonus's time may be over: a job's word. */
-    record Due(String brand, String grantKey) implements Step {}
 
     /** Place a bet. */
     record Place(

@@ -34,6 +34,7 @@ final class Undoing {
     }
 
     private void give(long[] refunds) {
+        bet.touch();
         paying.refund(refunds);
         bet.remaining = Shares.minus(bet.remaining, refunds);
         for (int leg = 0; leg < refunds.length; leg++) {
@@ -43,6 +44,7 @@ final class Undoing {
 
     /** A correction to void: payouts reversed, what is left of the stake refunded, attributions reversed. */
     String voidPaid() {
+        bet.touch();
         long[] refunds = bet.remaining.clone();
         if (bet.isOpen()) {
             voidOpen(refunds);
@@ -102,10 +104,12 @@ final class Undoing {
                 need.progress -= count.progress();
                 need.isMovedAway = false;
                 count.bucket().needs.add(need);
-            } else if (bonus == null || bonus.state != Bonus.State.FORFEITED) {
+            } else if (bonus == null || bonus.state == Bonus.State.CONVERTED) {
                 long surplus = Math.min(count.progress(), need.surplus);
                 need.surplus -= surplus;
                 released += count.progress() - surplus;
+            } else if (bonus.state == Bonus.State.SPENT) {
+                released += count.ofNormal();
             }
         }
         if (released > 0) {

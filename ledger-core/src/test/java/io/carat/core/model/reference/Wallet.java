@@ -99,15 +99,31 @@ final class Wallet {
         }
     }
 
-    /** Ends the needs of a bucket with next to nothing in it; never one for a correction, nor while a bonus stands in. */
+    /** Ends the needs of a bucket with next to nothing in it; never one for a correction. */
     void completeLow(Bucket bucket, long threshold) {
-        boolean isStoodIn = bucket.needs.stream().anyMatch(need -> need.suspendedBy != null);
-        if (!isStoodIn && bucket.held == 0 && bucket.available <= threshold) {
+        for (Bucket other : buckets.values()) {
+            Bonus bonus = other.bonus;
+            Need deposit = bonus == null ? null : bonus.terms.deposit();
+            Bucket normal = deposit == null ? null : bucketOf(deposit).orElseThrow();
+            if (bonus != null && normal != null && (bucket == other || bucket == normal)) {
+                completeLow(bonus, other, normal, threshold);
+                return;
+            }
+        }
+        if (bucket.held == 0 && bucket.available <= threshold) {
             for (Need need : List.copyOf(bucket.needs)) {
                 if (!need.isCorrection()) {
-                    end(bucket, need, Bonus.State.FORFEITED);
+                    end(bucket, need, Bonus.State.SPENT);
                 }
             }
+        }
+    }
+
+    /** A deposit and its bonus are one: both are over when there is next to nothing in both buckets together. */
+    private void completeLow(Bonus bonus, Bucket of, Bucket normal, long threshold) {
+        boolean isHeld = of.held > 0 || normal.held > 0;
+        if (!isHeld && Math.addExact(of.available, normal.available) <= threshold) {
+            bonuses(of).end(bonus, Bonus.State.SPENT);
         }
     }
 
