@@ -90,7 +90,8 @@ class CouponCasesTest {
     void case28ACouponThatExpiresMidBetPaysAWinAndIsGoneWithAVoid(String how, String amounts, String balances)
             throws Exception {
         Instant soon = Instant.now().plusSeconds(3);
-        coupons.campaign("C", "WITHDRAWABLE", ", \"expiresAt\": \"" + soon + "\"").ok();
+        coupons.campaign("C", "WITHDRAWABLE", ", \"expiresAt\": \"" + soon + "\"")
+                .ok();
         String grant = coupons.active("C", "t1");
         Answer bet = coupons.bet(grant, "b1", "sports-1", 3_000).ok();
         coupons.awaitRefusal(grant, "COUPON_EXPIRED");

@@ -58,10 +58,11 @@ final class Coupons {
 
     /** Places a bet that names a coupon. */
     Answer bet(String grantId, String betId, String game, long stake, String key) {
-        return player.post("/v2/bets/authorize", key, """
-            {"brandId": "acme", "playerId": "%s", "providerId": "generic", "gameId": "%s", "betId": "%s",
-             "roundId": "round-%s", "stake": %d, "currency": "KRW", "odds": 1.85, "couponGrantId": "%s"}\
-            """.formatted(player.id, game, own(betId), betId, stake, grantId));
+        return player.post(
+                "/v2/bets/authorize", key, """
+                    {"brandId": "acme", "playerId": "%s", "providerId": "generic", "gameId": "%s", "betId": "%s",
+                     "roundId": "round-%s", "stake": %d, "currency": "KRW", "odds": 1.85, "couponGrantId": "%s"}\
+                    """.formatted(player.id, game, own(betId), betId, stake, grantId));
     }
 
     Answer dryRun(String grantId, long stake) {
@@ -74,8 +75,12 @@ final class Coupons {
     /** Waits until a bet with the coupon would be refused like this. */
     void awaitRefusal(String grantId, String code) {
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> code.equals(
-                        dryRun(grantId, 3_000).ok().body().path("refusal").path("code").asString("")));
+                .until(() -> code.equals(dryRun(grantId, 3_000)
+                        .ok()
+                        .body()
+                        .path("refusal")
+                        .path("code")
+                        .asString("")));
     }
 
     Answer read(String grantId) {

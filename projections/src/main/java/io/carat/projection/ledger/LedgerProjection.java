@@ -2,10 +2,12 @@ package io.carat.projection.ledger;
 
 import io.carat.core.bucket.BucketEvent.BucketOpened;
 import io.carat.core.bucket.BucketEvent.Posted;
+import io.carat.core.coupon.CouponEvent;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.projection.EventPosition;
 import io.carat.projection.ProjectionGapException;
 import io.carat.projection.balance.BucketChange;
+import io.carat.projection.balance.BucketChange.Coupon;
 import io.carat.projection.balance.BucketChange.Movement;
 import io.carat.projection.balance.BucketChange.Opening;
 import io.carat.projection.bulk.BatchedWrites;
@@ -52,6 +54,12 @@ public final class LedgerProjection {
     @EventHandler
     public void on(Posted event, TrackingToken token, @Timestamp Instant at) {
         writes.add(new Movement(event, EventPosition.of(token), at));
+    }
+
+    /** Adds what happens to a coupon grant, to its row and to the ledger. */
+    @EventHandler
+    public void on(CouponEvent event, TrackingToken token, @Timestamp Instant at) {
+        writes.add(new Coupon(event, EventPosition.of(token), at));
     }
 
     /** Takes every other event without reading it: a processor that skips an event keeps its old token. */
