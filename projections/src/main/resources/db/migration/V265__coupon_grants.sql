@@ -41,7 +41,7 @@ CREATE OR REPLACE FUNCTION projection.empty_ledger() RETURNS void LANGUAGE plpgs
 BEGIN
     PERFORM set_config('carat.rebuild', 'on', true);
     TRUNCATE projection.wallet_bucket, projection.wallet_ledger, projection.points_lot, projection.points_expiry,
-        projection.coupon_grant;
+        projection.points_transfer, projection.coupon_grant;
     PERFORM set_config('carat.rebuild', 'off', true);
 END
 $$;

@@ -102,6 +102,8 @@ public final class LedgerTypes {
         EVENTS.put("requirement.imposed.v1", BucketEvent.RequirementImposed.class);
         EVENTS.put("requirement.recalculated.v1", BucketEvent.RequirementRecalculated.class);
         EVENTS.put("requirement.attribution-reversed.v1", BucketEvent.AttributionReversed.class);
+        EVENTS.put("requirement.suspended.v1", BucketEvent.RequirementSuspended.class);
+        EVENTS.put("requirement.resumed.v1", BucketEvent.RequirementResumed.class);
         EVENTS.put("bonus.conversion-reversed.v1", BucketEvent.ConversionReversed.class);
         EVENTS.put("requirement.activated.v1", BucketEvent.RequirementActivated.class);
         EVENTS.put("requirement.stake-attributed.v1", BucketEvent.StakeAttributed.class);

@@ -10,6 +10,7 @@ import io.carat.core.bet.BetResult;
 import io.carat.core.bet.BetStatus;
 import io.carat.core.bet.Leg;
 import io.carat.core.bet.LegAmount;
+import io.carat.core.bet.LinkedBonus;
 import io.carat.core.bet.SourceShare;
 import io.carat.core.bet.SourceShare.HeldBack;
 import io.carat.core.bonus.BonusAnswer;
@@ -248,6 +249,8 @@ final class StoredSamples {
                         RECEIVABLE),
                 new BucketEvent.RequirementImposed(BUCKET, requirement()),
                 new BucketEvent.RequirementRecalculated(BUCKET, REQUIREMENT, 5_000, 15_000),
+                new BucketEvent.RequirementSuspended(BUCKET, REQUIREMENT, BONUS),
+                new BucketEvent.RequirementResumed(BUCKET, REQUIREMENT, 4_500),
                 new BucketEvent.AttributionReversed(BUCKET, BET, REQUIREMENT, 3_500, 1_000),
                 new BucketEvent.ConversionReversed(BUCKET, BONUS, 1_200),
                 new BucketEvent.RequirementActivated(BUCKET, REQUIREMENT),
@@ -450,6 +453,23 @@ final class StoredSamples {
                         AUDIT),
                 "bet.authorized.v1+bonusMaxStakeMinor",
                 authorized(50_000L),
+                "bet.authorized.v1+linkedBonus",
+                authorized(null, new LinkedBonus(BONUS, "SPORTS_BONUS", REQUIREMENT)),
+                "bet.settled.v1+normalProgressMinor",
+                new BetEvent.BetSettled(
+                        BET,
+                        "t-1",
+                        BetResult.LOSE,
+                        0,
+                        List.of(),
+                        List.of(),
+                        List.of(new BetAttribution("SPORTS_BONUS", REQUIREMENT, 3_500, 1_200L)),
+                        true),
+                "requirement.stake-attributed.v1+normalProgressMinor",
+                new BucketEvent.StakeAttributed(
+                        BUCKET, BET, new Attribution(REQUIREMENT, 5_000, 7_000, 3_500, 1_200L), 4_500),
+                "requirement.attribution-reversed.v1+normalProgressMinor",
+                new BucketEvent.AttributionReversed(BUCKET, BET, REQUIREMENT, 3_500, 1_000, 1_200L),
                 "bucket.credited.v1+expiresAt",
                 new BucketEvent.BucketCredited(
                         BUCKET,
@@ -482,6 +502,11 @@ final class StoredSamples {
     }
 
     private static BetEvent.BetAuthorized authorized(@Nullable Long bonusMaxStakeMinor) {
+        return authorized(bonusMaxStakeMinor, null);
+    }
+
+    private static BetEvent.BetAuthorized authorized(
+            @Nullable Long bonusMaxStakeMinor, @Nullable LinkedBonus linkedBonus) {
         return new BetEvent.BetAuthorized(
                 BET,
                 "acme",
@@ -502,7 +527,9 @@ final class StoredSamples {
                 7,
                 FINGERPRINT,
                 CLAIM,
-                bonusMaxStakeMinor);
+                bonusMaxStakeMinor,
+                null,
+                linkedBonus);
     }
 
     static List<Answer> answers() {

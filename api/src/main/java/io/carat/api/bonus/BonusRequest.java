@@ -34,7 +34,13 @@ record BonusRequest(
                                 + " absent: never",
                 example = "2030-12-31T00:00:00Z")
         @Nullable
-        String expiresAt) {
+        String expiresAt,
+
+        @Schema(
+                description =
+                        "the deposit that is wagered together with it: both are the base; absent: the bonus alone")
+        @Nullable
+        String depositId) {
 
     private static final int MAX_MULTIPLIER_BPS = 10_000_000;
 
@@ -52,6 +58,9 @@ record BonusRequest(
             Field.amountOrZero("cap", cap);
         }
         expiry(expiresAt);
+        if (depositId != null) {
+            Field.reference("depositId", depositId);
+        }
     }
 
     private static @Nullable Expiry expiry(@Nullable String text) {
@@ -65,6 +74,14 @@ record BonusRequest(
 
     GrantBonus command(RequestKey key) {
         return new GrantBonus(
-                key, brandId, playerId, bucket, new Money(amount, currency), multiplier, cap, expiry(expiresAt));
+                key,
+                brandId,
+                playerId,
+                bucket,
+                new Money(amount, currency),
+                multiplier,
+                cap,
+                expiry(expiresAt),
+                depositId);
     }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Bonuses over HTTP from the grant to every kind of end, one line per step. */
 class BonusCasesTest {
@@ -190,5 +192,118 @@ class BonusCasesTest {
         player.has("");
         is(bonus, "LOW_BALANCE");
         assertThat(reasons(settled)).contains("LOW_BALANCE_RESIDUE -500");
+    }
+
+    /** A deposit of 10000 to CASINO_NORMAL and a bonus of 4000 on it: 14000 to be wagered. */
+    private Answer onADeposit() {
+        Answer deposit = player.deposit("CASINO_NORMAL", 10_000).ok();
+        return grant("CASINO_BONUS", 4_000, onIt(deposit)).ok();
+    }
+
+    private static String onIt(Answer deposit) {
+        return ", \"multiplier\": 10000, \"depositId\": \"%s\"".formatted(deposit.text("depositId"));
+    }
+
+    @Test
+    void aDepositIsWageredTogetherWithItsBonus() {
+        Answer bonus = onADeposit();
+        assertThat(bonus.text("depositId")).isNotBlank();
+        assertThat(bonus.body().at("/requirement/required").asLong()).isEqualTo(14_000);
+        Answer both = player.bet("b1", "slots-1", 6_000).ok().parts("funding", "BONUS 4000, NORMAL 2000");
+        player.settle(both, "t1", 6_000).ok();
+        player.has("CASINO_NORMAL 10000, CASINO_BONUS 4000");
+        assertThat(player.rolling()).isEqualTo("CASINO_NORMAL 0/10000, CASINO_BONUS 6000/14000");
+        player.withdraw(1).refused(422, "INSUFFICIENT_FUNDS");
+        Answer last = player.bet("b2", "slots-1", 8_000).ok();
+        player.settle(last, "t2", 10_000).ok();
+        player.has("WITHDRAWABLE 16000");
+        assertThat(player.rolling()).isEmpty();
+        is(bonus, "COMPLETED");
+        player.voidBet(last, "v1").ok();
+        assertThat(player.rolling()).as("what was released is asked for again").isEqualTo("CASINO_NORMAL 0/8000");
+    }
+
+    @Test
+    void aForfeitedBonusGivesTheDepositsOwnRequirementBack() {
+        Answer bonus = onADeposit();
+        Answer closed = player.bet("b1", "slots-1", 6_000).ok();
+        player.settle(closed, "t1", 6_000).ok();
+        Answer open = player.bet("b2", "slots-1", 5_000).ok().parts("funding", "BONUS 4000, NORMAL 1000");
+        cancel(bonus).ok();
+        player.has("CASINO_NORMAL 9000+1000, CASINO_BONUS 0+4000");
+        assertThat(player.rolling()).isEqualTo("CASINO_NORMAL 2000/10000");
+        player.settle(open, "t2", 10_000).ok();
+        player.has("CASINO_NORMAL 11000");
+        assertThat(player.rolling()).isEqualTo("CASINO_NORMAL 3000/10000");
+        player.voidBet(closed, "v1").ok();
+        assertThat(player.rolling()).isEqualTo("CASINO_NORMAL 1000/10000");
+        player.has("CASINO_NORMAL 11000");
+    }
+
+    @Test
+    void aDepositThatCannotBeWageredWithABonusIsRefused() {
+        Answer deposit = player.deposit("CASINO_NORMAL", 10_000).ok();
+        grant("SPORTS_BONUS", 1_000, onIt(deposit)).refused(422, "TOPOLOGY_MISMATCH");
+        grant("CASINO_BONUS", 1_000, ", \"depositId\": \"acme.deposit.0\"").refused(404, "DEPOSIT_NOT_FOUND");
+        Answer other = new Player(server).deposit("CASINO_NORMAL", 10_000).ok();
+        grant("CASINO_BONUS", 1_000, onIt(other)).refused(404, "DEPOSIT_NOT_FOUND");
+        grant("CASINO_BONUS", 1_000, onIt(deposit)).ok();
+        grant("CASINO_BONUS", 1_000, onIt(deposit)).refused(422, "ROLLING_TARGET_INELIGIBLE");
+        player.has("CASINO_NORMAL 10000, CASINO_BONUS 1000");
+    }
+
+    @Test
+    void case30AVoidAfterAttributionRestoresProgressExactly() {
+        player.deposit("CASINO_NORMAL", 20_000).ok();
+        Answer counted = player.bet("b1", "slots-1", 3_000).ok();
+        player.settle(counted, "t1", 3_000).ok();
+        Answer bet = player.bet("b2", "slots-1", 7_000).ok();
+        player.settle(bet, "t2", 9_000).ok();
+        assertThat(player.rolling()).isEqualTo("CASINO_NORMAL 10000/20000");
+        player.voidBet(bet, "v1").ok();
+        assertThat(player.rolling()).isEqualTo("CASINO_NORMAL 3000/20000");
+        player.has("CASINO_NORMAL 20000");
+        grant("CASINO_BONUS", 2_000, "").ok();
+        Answer mixed = player.bet("b3", "slots-1", 5_000).ok();
+        player.settle(mixed, "t3", 0).ok();
+        assertThat(player.rolling()).isEqualTo("CASINO_NORMAL 6000/20000");
+        player.voidBet(mixed, "v2").ok();
+        assertThat(player.rolling()).isEqualTo("CASINO_NORMAL 3000/20000");
+        assertThat(player.balances())
+                .as("the bonus had run low: its stake is no longer the player's")
+                .isEqualTo("CASINO_NORMAL 20000");
+    }
+
+    @Test
+    void case31AStakeSpillsOverToTheNextRequirementAtItsOwnRate() {
+        player.deposit("SPORTS_NORMAL", 3_000).ok();
+        sportsDepositsCountHalf();
+        player.deposit("SPORTS_NORMAL", 10_000).ok();
+        Answer bet = player.bet("b1", "sports-1", 10_000).ok();
+        assertThat(player.rolling()).isEqualTo("SPORTS_NORMAL 0/3000, SPORTS_NORMAL 0/10000");
+        player.settle(bet, "t1", 10_000).ok();
+        assertThat(player.rolling()).isEqualTo("SPORTS_NORMAL 3500/10000");
+        player.has("SPORTS_NORMAL 13000");
+        player.voidBet(bet, "v1").ok();
+        assertThat(player.rolling()).as("3000 were released").isEqualTo("SPORTS_NORMAL 0/3000, SPORTS_NORMAL 0/10000");
+    }
+
+    private void sportsDepositsCountHalf() {
+        ObjectNode rules = (ObjectNode) player.get("/admin/v1/policies/SPORTS/versions/1", "admin")
+                .ok()
+                .body()
+                .get("policy");
+        ((ObjectNode) rules.at("/depositRolling/contributions/SPORTS")).put("rateBps", 5_000);
+        ObjectNode body = JsonMapper.shared().createObjectNode();
+        body.set("policy", rules);
+        body.put("reason", "half");
+        Answer made = player.post("/admin/v1/policies/SPORTS/versions", "admin", player.key(), body.toString());
+        assertThat(made.status()).as("%s", made.body()).isBetween(200, 201);
+        player.post(
+                        "/admin/v1/policies/SPORTS/versions/" + made.number("version") + "/activate",
+                        "admin",
+                        player.key(),
+                        "{\"reason\": \"half\"}")
+                .ok();
     }
 }

@@ -2,12 +2,19 @@ package io.carat.api.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carat.api.scenario.RunningServer.TopologyCode;
 import org.junit.jupiter.api.Test;
 
 /** Corrections, debts and cash-outs over HTTP: the acceptance cases 15 to 18 and the examples of rule book §3. */
 class CorrectionCasesTest {
 
-    private final Player player = new Player(RunningServer.split());
+    private final RunningServer server = RunningServer.on(topology());
+    private final Player player = new Player(server, Roles.on(server));
+
+    /** The topology that the cases run on; others in {@link AcceptanceCasesOnEveryTopologyTest}. */
+    TopologyCode topology() {
+        return TopologyCode.RUBY_SPLIT_V1;
+    }
 
     @Test
     void cases15To17ADebtIsOwedRecoveredAndStandsAgainstWithdrawals() {
@@ -72,11 +79,11 @@ class CorrectionCasesTest {
         player.deposit("SPORTS_NORMAL", 50_000).ok();
         Answer bet = player.bet("b1", "sports-1", 10_000).ok();
         player.settle(bet, "t1", 25_000).ok();
-        assertThat(player.rolling()).isEqualTo("SPORTS_NORMAL 10000/50000");
+        player.owes("SPORTS_NORMAL 10000/50000");
 
         player.voidBet(bet, "v1").ok().parts("refunded", "NORMAL 10000");
 
         player.has("SPORTS_NORMAL 50000");
-        assertThat(player.rolling()).isEqualTo("SPORTS_NORMAL 0/50000");
+        player.owes("SPORTS_NORMAL 0/50000");
     }
 }

@@ -34,6 +34,7 @@ final class GivenAxonServer implements StoreUnderTest, ExecutionCondition, Befor
 
     @Override
     public Map<String, Object> settings(TopologyCode topology) {
+        assumeTrue(topology != TopologyCode.THREE_WAY_V1, "NOT TESTED on a real Axon Server: it wants a third one");
         String name = topology == TopologyCode.RUBY_SPLIT_V1 ? TestAxonServer.GIVEN : UNIFIED;
         String address = TestAxonServer.given(name).orElse("");
         assumeTrue(!address.isEmpty(), notTested(name));

@@ -25,19 +25,26 @@ final class Player {
     final String id;
 
     private final RunningServer server;
+    private final Roles roles;
 
     Player(RunningServer server) {
-        this(server, "player-" + RUN + "-" + COUNTER.incrementAndGet());
+        this(server, Roles.NONE);
     }
 
-    private Player(RunningServer server, String id) {
+    /** Whose steps and balances name buckets by their part in the topology in force: {@code LIVE_NORMAL}. */
+    Player(RunningServer server, Roles roles) {
+        this(server, roles, "player-" + RUN + "-" + COUNTER.incrementAndGet());
+    }
+
+    private Player(RunningServer server, Roles roles, String id) {
         this.server = server;
+        this.roles = roles;
         this.id = id;
     }
 
     /** The same player, asking another node. */
     Player at(RunningServer other) {
-        return new Player(other, id);
+        return new Player(other, roles, id);
     }
 
     RunningServer server() {
@@ -52,13 +59,13 @@ final class Player {
         return post("/v2/deposits", key, """
             {"brandId": "acme", "playerId": "%s", "target": "%s", "amount": %d, "currency": "KRW",
              "paymentRef": "%s"}\
-            """.formatted(id, target, amount, paymentRef));
+            """.formatted(id, roles.bucket(target), amount, paymentRef));
     }
 
     Answer bonus(String bucket, long amount) {
         return post("/v2/bonuses", key(), """
             {"brandId": "acme", "playerId": "%s", "currency": "KRW", "bucket": "%s", "amount": %d}\
-            """.formatted(id, bucket, amount));
+            """.formatted(id, roles.bucket(bucket), amount));
     }
 
     Answer bet(String betId, String game, long stake) {
@@ -136,7 +143,7 @@ final class Player {
 
     /** The wallet's buckets that are not empty, as {@code "SPORTS_NORMAL 4000+6000"}: available + held. */
     Player has(String expected) {
-        assertThat(balances()).isEqualTo(expected);
+        assertThat(balances()).isEqualTo(roles.balances(expected));
         return this;
     }
 
@@ -171,6 +178,13 @@ final class Player {
                     + requirement.get("required").asLong());
         }
         return String.join(", ", open);
+    }
+
+    /** The open requirements are these, in whatever order {@link #rolling} tells them. */
+    Player owes(String expected) {
+        assertThat(rolling().split(", "))
+                .containsExactlyInAnyOrder(roles.names(expected).split(", "));
+        return this;
     }
 
     /** All ledger rows, once the ledger shows the given answer. */

@@ -1,8 +1,11 @@
 package io.carat.api.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.carat.api.scenario.RunningServer.TopologyCode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -178,5 +181,34 @@ class PointsCasesTest {
                 .refused(404, "EXPIRY_NOT_FOUND");
         assertThat(points.expire().ok().body().get("expired")).isEmpty();
         assertThat(points.view().get("balance").asLong()).isZero();
+    }
+
+    @Test
+    void whatExpiredIsRestoredAtMostOnce() {
+        Player player = on("SPLIT");
+        Points points = new Points(player);
+        player.deposit("SPORTS_NORMAL", 1_000).ok();
+        points.credit(300, null).ok();
+        points.credit(700, Instant.now().plusMillis(1_500).toString()).ok();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> points.view().get("spendable").asLong() == 300);
+        points.transfer("SPORTS_NORMAL", 301).refused(422, "INSUFFICIENT_FUNDS");
+        player.has("SPORTS_NORMAL 1000, POINTS 1000");
+
+        Answer expired = points.expire().ok();
+        assertThat(expired.number("balance")).isEqualTo(300);
+        String expiryId = expired.body().get("expired").get(0).get("expiryId").asString();
+        assertThat(points.view().get("expiries").get(0).get("expiryId").asString())
+                .isEqualTo(expiryId);
+        assertThat(points.expire().ok().body().get("expired")).isEmpty();
+
+        points.restore(expiryId, 701, "2090-01-01").refused(422, "ABOVE_MAX");
+        points.restore(expiryId, 500, "2020-01-01").refused(422, "POINTS_EXPIRED");
+        Answer restored = points.restore(expiryId, 500, "2090-01-01").ok();
+        assertThat(restored.text("status")).isEqualTo("RESTORED");
+        points.restore(expiryId, 201, "2090-01-01").refused(422, "ABOVE_MAX");
+        player.has("SPORTS_NORMAL 1000, POINTS 800");
+        assertThat(points.view().get("expiries").get(0).get("restored").asLong())
+                .isEqualTo(500);
     }
 }

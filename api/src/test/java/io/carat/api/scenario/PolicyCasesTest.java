@@ -2,32 +2,39 @@ package io.carat.api.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carat.core.testing.TestDatabase;
+import io.carat.api.scenario.RunningServer.TopologyCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The acceptance cases 21 to 24 and 37 of the rule book §12, which need other policies than the first start's: on a server
- * of its own, where each case first activates the rules for sports that it is about. One line per step.
+ * The acceptance cases 21 to 24 and 37 of the rule book §12, which need other policies than the first start's: each case
+ * first activates the rules for sports that it is about, and they are restored after it. One line per step.
  */
 class PolicyCasesTest {
 
-    private static final RunningServer SERVER = RunningServer.node(TestDatabase.fresh(), Map.of());
     private static final int RACES = 8;
 
-    private final Player player = new Player(SERVER);
+    private final RunningServer server = RunningServer.on(topology());
+    private final Roles roles = Roles.on(server);
+    private final Player player = new Player(server, roles);
+    private final Staff staff = Staff.of(server);
+    private final ObjectNode before = staff.activeRules("SPORTS");
 
-    @AfterAll
-    static void stop() {
-        SERVER.close();
+    /** The topology that the cases run on; others in {@link AcceptanceCasesOnEveryTopologyTest}. */
+    TopologyCode topology() {
+        return TopologyCode.RUBY_SPLIT_V1;
+    }
+
+    @AfterEach
+    void restoreTheRules() {
+        staff.activatePolicy("SPORTS", before.get("version").asInt()).ok();
     }
 
     @Test
@@ -49,13 +56,13 @@ class PolicyCasesTest {
 
         player.settle(open, "t1", 7_000).ok().parts("credited", "WITHDRAWABLE 7000");
         player.has("SPORTS_NORMAL 7000, WITHDRAWABLE 5000+1000");
-        assertThat(player.rolling()).isEqualTo("SPORTS_NORMAL 0/7000");
+        player.owes("SPORTS_NORMAL 0/7000");
         player.cashOut(cashed, "t2", 1_000, 900).ok();
         player.has("SPORTS_NORMAL 7900, WITHDRAWABLE 5000");
-        assertThat(player.rolling()).isEqualTo("SPORTS_NORMAL 0/7000, SPORTS_NORMAL 0/900");
+        player.owes("SPORTS_NORMAL 0/7000, SPORTS_NORMAL 0/900");
         player.correct(open, "c1", "t1", 3_000).ok();
         player.has("SPORTS_NORMAL 3900, WITHDRAWABLE 5000");
-        assertThat(player.rolling()).isEqualTo("SPORTS_NORMAL 0/3000, SPORTS_NORMAL 0/900");
+        player.owes("SPORTS_NORMAL 0/3000, SPORTS_NORMAL 0/900");
         Answer later = player.bet("b4", "sports-1", 3_900).ok().parts("funding", "NORMAL 3900");
         assertThat(later.body().at("/policy/version").asInt()).isEqualTo(forbidden);
         player.has("SPORTS_NORMAL 0+3900, WITHDRAWABLE 5000");
@@ -91,7 +98,7 @@ class PolicyCasesTest {
         player.has("WITHDRAWABLE 6000+4000");
         player.settle(won, "t2", 6_000).ok();
         player.has("SPORTS_NORMAL 6000, WITHDRAWABLE 6000");
-        assertThat(player.rolling()).isEqualTo("SPORTS_NORMAL 0/6000");
+        player.owes("SPORTS_NORMAL 0/6000");
         player.voidBet(won, "v2").ok().parts("refunded", "WITHDRAWABLE 4000");
         player.has("WITHDRAWABLE 10000");
         assertThat(player.rolling()).isEmpty();
@@ -121,7 +128,7 @@ class PolicyCasesTest {
     void case37OfAWithdrawalAndABetOnTheWholeBalanceExactlyOneWins() throws Exception {
         sports("MIXED", "LAST_RESORT_RESTORE");
         for (int race = 0; race < RACES; race++) {
-            Player racer = new Player(SERVER);
+            Player racer = new Player(server, roles);
             racer.earnWithdrawable(10_000);
             racer.has("WITHDRAWABLE 10000");
             List<Answer> answers =
@@ -136,24 +143,9 @@ class PolicyCasesTest {
 
     /** Makes these the rules for sports; returns their version. */
     private int sports(String mode, String withdrawable) {
-        ObjectNode rules = (ObjectNode) player.get("/admin/v1/policies/SPORTS/versions/1", "admin")
-                .ok()
-                .body()
-                .get("policy");
+        ObjectNode rules = before.deepCopy();
         rules.withObject("/funding").put("mode", mode).put("withdrawable", withdrawable);
-        ObjectNode body = rules.objectNode();
-        body.put("reason", "an acceptance case");
-        body.set("policy", rules);
-        Answer made = player.post("/admin/v1/policies/SPORTS/versions", "admin", player.key(), body.toString());
-        assertThat(made.status()).as("%s", made.body()).isBetween(200, 201);
-        int version = made.body().get("version").asInt();
-        player.post(
-                        "/admin/v1/policies/SPORTS/versions/" + version + "/activate",
-                        "admin",
-                        player.key(),
-                        "{\"reason\": \"an acceptance case\"}")
-                .ok();
-        return version;
+        return staff.policy("SPORTS", rules);
     }
 
     private static List<Answer> together(List<Callable<Answer>> calls) throws Exception {

@@ -24,7 +24,13 @@ final class RunningServer implements AutoCloseable {
 
     enum TopologyCode {
         RUBY_SPLIT_V1,
-        RUBY_UNIFIED_V1
+        RUBY_UNIFIED_V1,
+        /** Not seeded: put in force through the admin calls ({@link PokerTopology}). */
+        THREE_WAY_V1;
+
+        private TopologyCode atStart() {
+            return this == THREE_WAY_V1 ? RUBY_SPLIT_V1 : this;
+        }
     }
 
     private static final Map<Key, RunningServer> RUNNING = new HashMap<>();
@@ -51,7 +57,7 @@ final class RunningServer implements AutoCloseable {
                     .properties(
                             "server.port=0",
                             "carat.data=" + data,
-                            "carat.topology=" + topology,
+                            "carat.topology=" + topology.atStart(),
                             "spring.datasource.url=" + database.jdbcUrl(),
                             "spring.datasource.username=" + database.username(),
                             "spring.datasource.password=" + database.password())
@@ -96,7 +102,15 @@ final class RunningServer implements AutoCloseable {
     }
 
     static synchronized RunningServer on(TopologyCode topology) {
-        return RUNNING.computeIfAbsent(new Key(store, topology), RunningServer::new);
+        return RUNNING.computeIfAbsent(new Key(store, topology), RunningServer::prepared);
+    }
+
+    private static RunningServer prepared(Key key) {
+        RunningServer server = new RunningServer(key);
+        if (key.topology() == TopologyCode.THREE_WAY_V1) {
+            PokerTopology.on(server);
+        }
+        return server;
     }
 
     /** The event store of the servers that are asked for from now on. */

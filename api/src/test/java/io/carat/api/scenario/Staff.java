@@ -43,9 +43,13 @@ record Staff(Wire wire) {
         Answer made = wire.post("/admin/v1/policies/" + code + "/versions", body.toString());
         assertThat(made.status()).as("%s", made.body()).isEqualTo(201);
         int version = made.body().get("version").asInt();
-        wire.post("/admin/v1/policies/" + code + "/versions/" + version + "/activate", "{\"reason\": \"" + WHY + "\"}")
-                .ok();
+        activatePolicy(code, version).ok();
         return version;
+    }
+
+    Answer activatePolicy(String code, int version) {
+        return wire.post(
+                "/admin/v1/policies/" + code + "/versions/" + version + "/activate", "{\"reason\": \"" + WHY + "\"}");
     }
 
     /** The rules of a version of a policy, to be changed. */

@@ -6,6 +6,7 @@ import io.carat.core.bucket.BucketEvent.RequirementImposed;
 import io.carat.core.bucket.BucketEvent.RequirementReopened;
 import io.carat.core.bucket.BucketState;
 import io.carat.core.bucket.CompletionReason;
+import io.carat.core.bucket.EndedBonus;
 import io.carat.core.money.Bps;
 import io.carat.core.policy.RollingTerms;
 import io.carat.core.review.CloseReview;
@@ -15,7 +16,10 @@ import io.carat.core.rolling.Requirement;
 import io.carat.core.rolling.RequirementKind;
 import io.carat.core.rolling.RequirementTerms;
 import io.carat.core.wallet.WalletMovement;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes back what a void bet had counted towards requirements (rule book §4). What was released meanwhile is not clawed
@@ -47,38 +51,65 @@ final class AttributionReversal {
 
     /** Takes an attribution back as far as it has released nothing; returns what it has released, in minor units. */
     private long reverse(BetAttribution attribution) {
-        reopen(attribution);
-        BucketState bucket = movement.bucket(attribution.bucketTypeCode());
-        Optional<Requirement> open = bucket.requirement(attribution.requirementId());
-        long beforeMinor =
-                open.map(Requirement::progressMinor).orElseGet(() -> bucket.surplusMinor(attribution.requirementId()));
-        long takenMinor = Math.min(attribution.progressMinor(), beforeMinor);
+        EndedBonus ended = endedBonus(attribution);
+        if (ended == null || ended.reason() == CompletionReason.FULFILLED) {
+            return take(
+                    attribution.bucketTypeCode(),
+                    attribution.requirementId(),
+                    attribution.progressMinor(),
+                    attribution.normalProgressMinor());
+        }
+        // a bonus that ended without being converted has released nothing; what NORMAL stake gave went back to its
+        // deposit
+        LinkedBonus linked = facts.bet().terms().linkedBonus();
+        Long normalMinor = attribution.normalProgressMinor();
+        return linked == null || normalMinor == null || ended.reason() == CompletionReason.LOW_BALANCE
+                ? 0
+                : take(facts.target().normalBucket(), linked.depositRequirementId(), normalMinor, null);
+    }
+
+    private long take(String type, String requirementId, long progressMinor, @Nullable Long normalMinor) {
+        reopen(type, requirementId);
+        BucketState bucket = movement.bucket(type);
+        Optional<Requirement> open = bucket.requirement(requirementId);
+        long beforeMinor = open.map(Requirement::progressMinor).orElseGet(() -> bucket.surplusMinor(requirementId));
+        long takenMinor = Math.min(progressMinor, beforeMinor);
         if (takenMinor > 0) {
             movement.record(new AttributionReversed(
                     bucket.id(),
                     facts.bet().terms().authorizationId(),
-                    attribution.requirementId(),
+                    requirementId,
                     takenMinor,
-                    beforeMinor - takenMinor));
+                    beforeMinor - takenMinor,
+                    open.isPresent() ? normalMinor : null));
         }
-        return isForfeited(attribution) ? 0 : attribution.progressMinor() - takenMinor;
+        return progressMinor - takenMinor;
     }
 
     /** What a transfer ended released nothing: it is there again, and what had counted towards it is taken back. */
-    private void reopen(BetAttribution attribution) {
-        BucketState bucket = movement.bucket(attribution.bucketTypeCode());
-        if (bucket.movedAway(attribution.requirementId()).isPresent()) {
-            movement.record(new RequirementReopened(bucket.id(), attribution.requirementId()));
+    private void reopen(String type, String requirementId) {
+        BucketState bucket = movement.bucket(type);
+        if (bucket.movedAway(requirementId).isPresent()) {
+            movement.record(new RequirementReopened(bucket.id(), requirementId));
         }
     }
 
-    /** A bonus that ended without being converted has released nothing. */
-    private boolean isForfeited(BetAttribution attribution) {
-        BucketState bucket = movement.bucket(attribution.bucketTypeCode());
-        return facts.bet().terms().legs().stream()
-                .filter(leg -> leg.bonusId() != null && leg.bucketTypeCode().equals(attribution.bucketTypeCode()))
-                .map(leg -> bucket.endedBonuses().get(leg.bonusId()))
-                .anyMatch(ended -> ended != null && ended.reason() != CompletionReason.FULFILLED);
+    /** The bonus that an attribution counted to, once it is over; null while it runs, or where there is none. */
+    private @Nullable EndedBonus endedBonus(BetAttribution attribution) {
+        BetAuthorized terms = facts.bet().terms();
+        LinkedBonus linked = terms.linkedBonus();
+        Stream<String> ids = Stream.concat(
+                terms.legs().stream()
+                        .filter(leg ->
+                                leg.bonusId() != null && leg.bucketTypeCode().equals(attribution.bucketTypeCode()))
+                        .map(Leg::bonusId),
+                Stream.ofNullable(linked)
+                        .filter(one -> one.bonusBucket().equals(attribution.bucketTypeCode()))
+                        .map(LinkedBonus::bonusId));
+        return ids.map(movement.bucket(attribution.bucketTypeCode()).endedBonuses()::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private ReviewOpened impose(BetDeed deed, long releasedMinor) {

@@ -47,6 +47,9 @@ public final class BetAuthorizing {
     private final PlayerState player;
     private final @Nullable CouponState coupon;
     private final Instant now;
+    private final WalletMovement movement;
+    private final RequirementNumbers numbers;
+    private final BonusTurns turns;
 
     /**
      * The decision's facts: the product's route, the policy in force, the wallet and the named grant as loaded.
@@ -68,6 +71,11 @@ public final class BetAuthorizing {
         this.player = player;
         this.coupon = coupon;
         this.now = now;
+        this.movement = new WalletMovement(wallet);
+        this.numbers = new RequirementNumbers(
+                new Owner(command.brandId(), command.playerId(), command.stake().currency()), player);
+        this.turns = new BonusTurns(movement, numbers, now);
+        turns.endDue();
     }
 
     /** The answer of a bet that came before under the same betId; empty when this one is new. */
@@ -177,7 +185,7 @@ public final class BetAuthorizing {
     }
 
     private @Nullable Long bonusMaxStakeMinor() {
-        BonusTerms bonus = wallet.bucket(route.bonusBucket()).activeBonus(now);
+        BonusTerms bonus = movement.bucket(route.bonusBucket()).activeBonus();
         return bonus == null ? null : bonus.maxStakeMinor();
     }
 
@@ -218,12 +226,8 @@ public final class BetAuthorizing {
                 command.fingerprint(),
                 ClaimName.requestClaimId(command.brandId(), command.request()),
                 bonusMaxStakeMinor(),
-                named());
-        WalletMovement movement = new WalletMovement(wallet);
-        RequirementNumbers numbers = new RequirementNumbers(
-                new Owner(command.brandId(), command.playerId(), command.stake().currency()), player);
-        BonusTurns turns = new BonusTurns(movement, numbers, now);
-        turns.endDue();
+                named(),
+                linkedBonus());
         Journal journal = Journal.of(command.authorizationId(), "authorize");
         List<LedgerEvent> couponEvents = new ArrayList<>();
         for (Leg leg : legs) {
@@ -253,6 +257,17 @@ public final class BetAuthorizing {
         return movement.events();
     }
 
+    /** The bonus that is wagered together with a deposit of the product's NORMAL bucket; null for none. */
+    private @Nullable LinkedBonus linkedBonus() {
+        BonusTerms bonus = movement.bucket(route.bonusBucket()).activeBonus();
+        return bonus == null || bonus.depositId() == null
+                ? null
+                : movement.bucket(route.normalBucket())
+                        .suspendedBy(bonus.bonusId())
+                        .map(own -> new LinkedBonus(bonus.bonusId(), route.bonusBucket(), own.id()))
+                        .orElse(null);
+    }
+
     private Map<FundingSource, Long> available() {
         Map<FundingSource, Long> available = new EnumMap<>(FundingSource.class);
         if (coupon != null && coupon.endAt(now) == null) {
@@ -260,7 +275,8 @@ public final class BetAuthorizing {
         }
         for (FundingSource source : FundingSource.values()) {
             bucketOf(source)
-                    .ifPresent(type -> available.put(source, wallet.bucket(type).usableMinor(now)));
+                    .ifPresent(
+                            type -> available.put(source, movement.bucket(type).availableMinor()));
         }
         return available;
     }
@@ -277,9 +293,9 @@ public final class BetAuthorizing {
             return new Leg(number, source, grantId, CouponLeg.TYPE, partMinor, null);
         }
         String type = bucketOf(source).orElseThrow();
-        BonusTerms bonus = wallet.bucket(type).activeBonus(now);
+        BonusTerms bonus = movement.bucket(type).activeBonus();
         String bonusId = bonus == null ? null : bonus.bonusId();
-        return new Leg(number, source, wallet.bucket(type).id(), type, partMinor, bonusId);
+        return new Leg(number, source, movement.bucket(type).id(), type, partMinor, bonusId);
     }
 
     private Optional<String> bucketOf(FundingSource source) {

@@ -7,6 +7,7 @@ import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.PolicyRef;
 import io.carat.core.topology.TopologyRef;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a bet. */
@@ -31,6 +32,7 @@ public sealed interface BetEvent extends LedgerEvent {
      * @param requestClaimId the claim of the request that placed it
      * @param bonusMaxStakeMinor the largest stake that the active bonus gave a part of; null for any, or without a bonus
      * @param coupon the coupon that the bet names; null for none
+     * @param linkedBonus the bonus that was wagered together with a deposit of the product; null for none
      */
     record BetAuthorized(
             String authorizationId,
@@ -55,14 +57,17 @@ public sealed interface BetEvent extends LedgerEvent {
             Long bonusMaxStakeMinor,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            NamedCoupon coupon)
+            NamedCoupon coupon,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LinkedBonus linkedBonus)
             implements BetEvent {
         public BetAuthorized {
             legs = List.copyOf(legs);
             sources = List.copyOf(sources);
         }
 
-        /** A bet that names no coupon. */
+        /** A bet that names no coupon, and of which no bonus is wagered together with a deposit. */
         public BetAuthorized(
                 String authorizationId,
                 String brandId,
@@ -101,12 +106,18 @@ public sealed interface BetEvent extends LedgerEvent {
                     fingerprint,
                     requestClaimId,
                     bonusMaxStakeMinor,
+                    null,
                     null);
         }
 
-        /** Whether what happens to the bet concerns a BONUS bucket. */
-        boolean touchesBonus() {
-            return legs.stream().anyMatch(leg -> leg.source() == FundingSource.BONUS);
+        /** The codes of the BONUS buckets that what happens to the bet concerns. */
+        Stream<String> bonusBuckets() {
+            return Stream.concat(
+                            legs.stream()
+                                    .filter(leg -> leg.source() == FundingSource.BONUS)
+                                    .map(Leg::bucketTypeCode),
+                            Stream.ofNullable(linkedBonus).map(LinkedBonus::bonusBucket))
+                    .distinct();
         }
     }
 

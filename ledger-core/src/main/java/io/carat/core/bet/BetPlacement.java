@@ -113,8 +113,7 @@ final class BetPlacement {
         if (refusal.isPresent()) {
             return new Found.Refused(refusal.get());
         }
-        Wallet wallet = WalletLoading.wallet(
-                unit, owner, topology, List.of(route.bonusBucket(), route.normalBucket(), topology.withdrawable()));
+        Wallet wallet = WalletLoading.wallet(unit, owner, topology, topology.aroundBonus(route.bonusBucket()));
         return new Found.Placed(new BetAuthorizing(command, route, policy, wallet, player, coupon, unit.now()));
     }
 

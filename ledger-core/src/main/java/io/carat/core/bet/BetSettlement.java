@@ -10,17 +10,13 @@ import io.carat.core.decision.Decision;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.RejectionCode;
 import io.carat.core.money.Money;
-import io.carat.core.policy.FundingSource;
 import io.carat.core.policy.Policy;
-import io.carat.core.rolling.Attribution;
 import io.carat.core.wallet.BonusTurns;
 import io.carat.core.wallet.Coverage;
 import io.carat.core.wallet.Journal;
 import io.carat.core.wallet.WalletMovement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Pays a result by the legs stored at authorization, never by today's balances or policies (rule book §0, §3): refund,
@@ -182,31 +178,7 @@ public final class BetSettlement {
     }
 
     private List<BetAttribution> attribute(List<LegAmount> refunds) {
-        long[] counted = LegSplit.less(bet.remainingByLeg(), refunds);
-        List<BetAttribution> attributed = new ArrayList<>();
-        eligible(counted).forEach((type, eligibleMinor) -> {
-            List<Attribution> attributions = Attribution.of(
-                    movement.bucket(type).requirements(),
-                    eligibleMinor,
-                    bet.terms().product(),
-                    bet.terms().oddsMilli(),
-                    bet.terms().requirementWatermark());
-            coverage.attribute(type, bet.terms().authorizationId(), attributions);
-            attributions.forEach(
-                    one -> attributed.add(new BetAttribution(type, one.requirementId(), one.progressMinor())));
-        });
-        return attributed;
-    }
-
-    /** The stake that may count per bucket, in minor units: that of NORMAL and BONUS legs (rule book §4). */
-    private Map<String, Long> eligible(long[] countedMinor) {
-        Map<String, Long> eligible = new LinkedHashMap<>();
-        for (Leg leg : bet.terms().legs()) {
-            if (leg.source() == FundingSource.NORMAL || leg.source() == FundingSource.BONUS) {
-                eligible.merge(leg.bucketTypeCode(), countedMinor[leg.number() - 1], Math::addExact);
-            }
-        }
-        return eligible;
+        return new StakeCounting(bet.terms(), movement, coverage).count(LegSplit.less(bet.remainingByLeg(), refunds));
     }
 
     private String currency() {

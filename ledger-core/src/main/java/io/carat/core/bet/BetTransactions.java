@@ -33,6 +33,7 @@ import io.carat.core.wallet.RequirementNumbers;
 import io.carat.core.wallet.Wallet;
 import io.carat.core.wallet.WalletLoading;
 import io.carat.core.wallet.WalletLoading.Owner;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -147,12 +148,18 @@ final class BetTransactions {
         ProductRoute route = topology.route(terms.product()).orElseThrow();
         CouponLeg coupon = couponLeg(bet, topology, route);
         boolean mayOwe = mayCreateRequirement(bet, policy, coupon);
-        PlayerState player =
-                mayOwe || terms.touchesBonus() || coupon != null ? WalletLoading.player(unit, owner) : PlayerState.NEW;
-        Stream<String> types = Stream.concat(
+        List<String> bonusTypes = Stream.concat(
+                        terms.bonusBuckets(),
+                        Stream.ofNullable(coupon).map(CouponLeg::bucket).filter(route.bonusBucket()::equals))
+                .flatMap(type -> topology.aroundBonus(type).stream())
+                .toList();
+        boolean numbered = mayOwe || !bonusTypes.isEmpty() || coupon != null;
+        PlayerState player = numbered ? WalletLoading.player(unit, owner) : PlayerState.NEW;
+        Stream<String> own = Stream.concat(
                 terms.legs().stream()
                         .map(leg -> coupon != null && CouponLeg.isOne(leg) ? coupon.bucket() : leg.bucketTypeCode()),
                 mayOwe ? Stream.of(topology.withdrawable(), route.normalBucket()) : Stream.of(topology.withdrawable()));
+        Stream<String> types = Stream.concat(own, bonusTypes.stream());
         RequirementNumbers numbers = new RequirementNumbers(owner, player);
         Wallet wallet = WalletLoading.wallet(unit, owner, topology, types.toList());
         if (command instanceof VoidBet && !bet.attributions().isEmpty()) {

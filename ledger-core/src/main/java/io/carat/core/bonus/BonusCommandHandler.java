@@ -17,6 +17,9 @@ import io.carat.core.decision.DerivedId;
 import io.carat.core.decision.Outcome;
 import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
+import io.carat.core.deposit.Deposit;
+import io.carat.core.deposit.DepositEvent.DepositCredited;
+import io.carat.core.deposit.DepositState;
 import io.carat.core.player.PlayerRefusals;
 import io.carat.core.player.PlayerState;
 import io.carat.core.policy.Policy;
@@ -78,10 +81,21 @@ public final class BonusCommandHandler {
         if (refusal.isPresent()) {
             return Decision.rejected(refusal.get());
         }
-        Wallet wallet = WalletLoading.wallet(unit, owner, topology, List.of(command.bucket(), topology.withdrawable()));
+        Optional<DepositCredited> deposit = deposit(unit, command);
+        Wallet wallet = WalletLoading.wallet(unit, owner, topology, topology.aroundBonus(command.bucket()));
         Policy policy = found.target().policy();
-        BonusFacts facts = new BonusFacts(owner, policy, wallet, player, expiresAt(unit, command), unit.now());
+        BonusFacts facts = new BonusFacts(
+                owner, policy, wallet, player, deposit.orElse(null), expiresAt(unit, command), unit.now());
         return new BonusGranting(command, facts).decide();
+    }
+
+    /** The deposit that is named, of this player and no other. */
+    private static Optional<DepositCredited> deposit(LedgerUnit unit, GrantBonus command) {
+        return Optional.ofNullable(command.depositId())
+                .flatMap(id -> unit.reference(Deposit.class, id))
+                .map(DepositState::credited)
+                .filter(credited -> credited.brandId().equals(command.brandId())
+                        && credited.playerId().equals(command.playerId()));
     }
 
     private static @Nullable Instant expiresAt(LedgerUnit unit, GrantBonus command) {
@@ -155,11 +169,8 @@ public final class BonusCommandHandler {
         Owner owner = new Owner(
                 granted.brandId(), granted.playerId(), granted.amount().currency());
         RequirementNumbers numbers = new RequirementNumbers(owner, WalletLoading.player(unit, owner));
-        Wallet wallet = WalletLoading.wallet(
-                unit,
-                owner,
-                topology.get(),
-                List.of(granted.bucketTypeCode(), topology.get().withdrawable()));
+        Wallet wallet =
+                WalletLoading.wallet(unit, owner, topology.get(), topology.get().aroundBonus(granted.bucketTypeCode()));
         return end.apply(new BonusEnding(granted, wallet, numbers, unit.now()));
     }
 

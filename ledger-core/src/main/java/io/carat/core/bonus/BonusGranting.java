@@ -4,26 +4,22 @@ import io.carat.core.bonus.BonusEvent.BonusGranted;
 import io.carat.core.bucket.BonusTerms;
 import io.carat.core.bucket.BucketEvent.BonusQueued;
 import io.carat.core.bucket.BucketState;
-import io.carat.core.bucket.PostingReason;
-import io.carat.core.bucket.SystemAccount;
+import io.carat.core.bucket.QueuedBonus;
 import io.carat.core.claim.ClaimName;
 import io.carat.core.decision.Decision;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.Rejection;
 import io.carat.core.decision.RejectionCode;
+import io.carat.core.deposit.DepositEvent.DepositCredited;
 import io.carat.core.policy.Policy;
 import io.carat.core.policy.RollingTerms;
 import io.carat.core.rolling.RequirementKind;
 import io.carat.core.rolling.RequirementSummary;
 import io.carat.core.rolling.RequirementTerms;
 import io.carat.core.wallet.BonusTurns;
-import io.carat.core.wallet.Coverage;
 import io.carat.core.wallet.CreditTerms;
-import io.carat.core.wallet.CreditTerms.Credit;
-import io.carat.core.wallet.Journal;
 import io.carat.core.wallet.RequirementNumbers;
 import io.carat.core.wallet.WalletMovement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,90 +51,28 @@ public final class BonusGranting {
 
     /** Funds it, queues it, or refuses. */
     Decision decide() {
-        Optional<Rejection> refusal = outOfBounds().or(this::expired);
+        turns.endDue();
+        turns.startNext();
+        Optional<Rejection> refusal = new BonusChecks(command, facts, turns).refuse(rolling);
         if (refusal.isPresent()) {
             return Decision.rejected(refusal.get());
         }
-        turns.endDue();
-        turns.startNext();
         BucketState bucket = movement.bucket(command.bucket());
         if (bucket.activeBonus() == null) {
-            return fund();
+            turns.start(command.bucket(), bonus());
+            return granted(rolling.multiplierBps() == 0 ? BonusStatus.COMPLETED : BonusStatus.ACTIVE);
         }
-        return bucket.queuedBonuses().size() < MAX_QUEUED
-                ? queue()
-                : Decision.rejected(
-                        RejectionCode.BONUS_ALREADY_ACTIVE,
-                        command.bucket() + " already runs a bonus, and " + MAX_QUEUED + " wait for its end.");
+        if (bucket.queuedBonuses().size() < MAX_QUEUED) {
+            movement.record(new BonusQueued(bucket.id(), bonus().bonus(), bonus().requirement()));
+            return granted(BonusStatus.QUEUED);
+        }
+        return Decision.rejected(
+                RejectionCode.BONUS_ALREADY_ACTIVE,
+                command.bucket() + " already runs a bonus, and " + MAX_QUEUED + " wait for its end.");
     }
 
-    private Optional<Rejection> outOfBounds() {
-        boolean wrong = rolling.multiplierBps() < 0
-                || rolling.multiplierBps() > RollingTerms.MAX_MULTIPLIER_BPS
-                || (command.capMinor() != null && command.capMinor() < 0);
-        return wrong
-                ? Optional.of(Rejection.of(
-                        RejectionCode.AMOUNT_INVALID,
-                        "A multiplier is from 0 to " + RollingTerms.MAX_MULTIPLIER_BPS
-                                + " basis points, a cap 0 or above."))
-                : Optional.empty();
-    }
-
-    private Optional<Rejection> expired() {
-        Instant expiresAt = facts.expiresAt();
-        return expiresAt != null && !facts.now().isBefore(expiresAt)
-                ? Optional.of(Rejection.of(
-                        RejectionCode.BONUS_EXPIRED, "The bonus would be expired since " + expiresAt + "."))
-                : Optional.empty();
-    }
-
-    private Decision fund() {
-        CreditTerms terms = CreditTerms.of(
-                new Credit(
-                        command.brandId(),
-                        command.playerId(),
-                        command.amount().currency(),
-                        RequirementKind.BONUS,
-                        command.bonusId(),
-                        movement.bucket(command.bucket()).id(),
-                        command.amount().amountMinor()),
-                facts.player(),
-                facts.wallet().topology(),
-                facts.policy(),
-                rolling);
-        RequirementTerms requirement = terms.requirement().until(facts.expiresAt());
-        Journal journal = Journal.of(command.bonusId(), "grant");
-        movement.creditCovered(
-                command.bucket(),
-                journal,
-                PostingReason.BONUS_GRANT,
-                SystemAccount.PROMO,
-                command.amount().amountMinor(),
-                requirement,
-                bonus());
-        new Coverage(movement, journal).completeFulfilled(command.bucket());
-        return granted(
-                terms.playerEvents(),
-                requirement,
-                requirement.requiredMinor() == 0 ? BonusStatus.COMPLETED : BonusStatus.ACTIVE);
-    }
-
-    private Decision queue() {
-        RequirementTerms requirement = RequirementTerms.of(
-                        command.brandId(),
-                        RequirementKind.BONUS,
-                        command.bonusId(),
-                        0,
-                        command.amount().amountMinor(),
-                        rolling,
-                        facts.wallet().topology().ref(),
-                        facts.policy().ref())
-                .until(facts.expiresAt());
-        movement.record(new BonusQueued(movement.bucket(command.bucket()).id(), bonus(), requirement));
-        return granted(List.of(), requirement, BonusStatus.QUEUED);
-    }
-
-    private Decision granted(List<LedgerEvent> playerEvents, RequirementTerms requirement, BonusStatus status) {
+    private Decision granted(BonusStatus status) {
+        RequirementTerms requirement = bonus().requirement();
         BonusGranted granted = new BonusGranted(
                 command.bonusId(),
                 command.brandId(),
@@ -150,13 +84,13 @@ public final class BonusGranting {
                 requirement.requiredMinor(),
                 command.capMinor(),
                 facts.expiresAt(),
-                null,
+                command.depositId(),
                 facts.wallet().topology().ref(),
                 facts.policy().ref(),
                 ClaimName.requestClaimId(command.brandId(), command.request()));
         List<LedgerEvent> events = new ArrayList<>();
         events.add(granted);
-        events.addAll(playerEvents);
+        CreditTerms.opening(facts.owner(), facts.player()).ifPresent(events::add);
         events.addAll(numbers.events());
         events.addAll(movement.events());
         return Decision.accepted(
@@ -167,14 +101,34 @@ public final class BonusGranting {
                         RequirementSummary.created(requirement.requirementId(), requirement.requiredMinor())));
     }
 
-    private BonusTerms bonus() {
-        return new BonusTerms(
-                command.bonusId(),
-                command.amount().amountMinor(),
-                command.capMinor(),
-                facts.policy().betLimits().of(command.amount().currency()).bonusStakeMinor(),
-                facts.expiresAt(),
-                null);
+    /** What is granted; its requirement has no number before it is funded. */
+    private QueuedBonus bonus() {
+        long amountMinor = command.amount().amountMinor();
+        DepositCredited deposit = facts.deposit();
+        RequirementTerms requirement = RequirementTerms.of(
+                        command.brandId(),
+                        deposit == null ? RequirementKind.BONUS : RequirementKind.DEPOSIT_BONUS,
+                        command.bonusId(),
+                        0,
+                        deposit == null
+                                ? amountMinor
+                                : amountMinor + deposit.amount().amountMinor(),
+                        rolling,
+                        facts.wallet().topology().ref(),
+                        facts.policy().ref())
+                .until(facts.expiresAt());
+        return new QueuedBonus(
+                new BonusTerms(
+                        command.bonusId(),
+                        amountMinor,
+                        command.capMinor(),
+                        facts.policy()
+                                .betLimits()
+                                .of(command.amount().currency())
+                                .bonusStakeMinor(),
+                        facts.expiresAt(),
+                        command.depositId()),
+                requirement);
     }
 
     private static RollingTerms rolling(GrantBonus command, Policy policy) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param multiplierBps rolling in basis points of the base; 0 converts at once; null takes the policy's
  * @param capMinor at most this converts, in minor units; null for no cap
  * @param expiry when it is forfeited; a date alone is read in the brand's zone; null for never
+ * @param depositId the deposit that is wagered together with it: both are the base, and the deposit's own requirement waits;
+ *     null for a bonus alone
  */
 public record GrantBonus(
         RequestKey request,
@@ -22,9 +24,10 @@ public record GrantBonus(
         Money amount,
         @Nullable Integer multiplierBps,
         @Nullable Long capMinor,
-        @Nullable Expiry expiry) {
+        @Nullable Expiry expiry,
+        @Nullable String depositId) {
 
-    /** A bonus that never expires. */
+    /** A bonus alone that never expires. */
     public GrantBonus(
             RequestKey request,
             String brandId,
@@ -33,7 +36,7 @@ public record GrantBonus(
             Money amount,
             @Nullable Integer multiplierBps,
             @Nullable Long capMinor) {
-        this(request, brandId, playerId, bucket, amount, multiplierBps, capMinor, null);
+        this(request, brandId, playerId, bucket, amount, multiplierBps, capMinor, null, null);
     }
 
     /** The bonus's id, derived from the request. */

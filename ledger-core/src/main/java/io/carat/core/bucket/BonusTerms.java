@@ -27,6 +27,11 @@ public record BonusTerms(
         this(bonusId, amountMinor, capMinor, maxStakeMinor, null, null);
     }
 
+    /** The same bonus without its deposit. */
+    public BonusTerms alone() {
+        return new BonusTerms(bonusId, amountMinor, capMinor, maxStakeMinor, expiresAt, null);
+    }
+
     /** Whether its time is over. */
     public boolean isOverAt(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);

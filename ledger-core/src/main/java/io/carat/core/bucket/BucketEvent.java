@@ -1,5 +1,6 @@
 package io.carat.core.bucket;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.rolling.Attribution;
 import io.carat.core.rolling.RequirementTerms;
@@ -86,10 +87,41 @@ public sealed interface BucketEvent extends LedgerEvent {
      *
      * @param progressAfterMinor what remains counted; of a requirement that a correction ended, what remains beyond what was
      *     still required of it
+     * @param normalProgressMinor what of it NORMAL stake had given to the requirement of a deposit and its bonus; null for
+     *     nothing
      */
     record AttributionReversed(
-            String bucketId, String authorizationId, String requirementId, long progressMinor, long progressAfterMinor)
-            implements BucketEvent {}
+            String bucketId,
+            String authorizationId,
+            String requirementId,
+            long progressMinor,
+            long progressAfterMinor,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long normalProgressMinor)
+            implements BucketEvent {
+
+        /** A reversal of what a bucket's own stake had given. */
+        public AttributionReversed(
+                String bucketId,
+                String authorizationId,
+                String requirementId,
+                long progressMinor,
+                long progressAfterMinor) {
+            this(bucketId, authorizationId, requirementId, progressMinor, progressAfterMinor, null);
+        }
+    }
+
+    /** A deposit is wagered together with its bonus from now on: its own requirement covers the money and takes no stake. */
+    record RequirementSuspended(String bucketId, String requirementId, String bonusId) implements BucketEvent {}
+
+    /**
+     * The bonus of a deposit was forfeited: the deposit's own requirement counts for itself again.
+     *
+     * @param progressMinor its progress from before and what NORMAL stake gave meanwhile; what is more than required released
+     *     nothing
+     */
+    record RequirementResumed(String bucketId, String requirementId, long progressMinor) implements BucketEvent {}
 
     /** A payout of an ended bonus was corrected: what had been converted of it is taken back from WITHDRAWABLE. */
     record ConversionReversed(String bucketId, String bonusId, long convertedMinor) implements BucketEvent {}

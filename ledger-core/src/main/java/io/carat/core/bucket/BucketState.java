@@ -22,6 +22,8 @@ import io.carat.core.bucket.BucketEvent.RequirementInherited;
 import io.carat.core.bucket.BucketEvent.RequirementMoved;
 import io.carat.core.bucket.BucketEvent.RequirementRecalculated;
 import io.carat.core.bucket.BucketEvent.RequirementReopened;
+import io.carat.core.bucket.BucketEvent.RequirementResumed;
+import io.carat.core.bucket.BucketEvent.RequirementSuspended;
 import io.carat.core.bucket.BucketEvent.StakeAttributed;
 import io.carat.core.rolling.Requirement;
 import io.carat.core.topology.BucketRole;
@@ -98,6 +100,18 @@ public record BucketState(
         return rolling.surplusMinor(requirementId);
     }
 
+    /** The requirement that is suspended while this bonus is wagered with its deposit; empty when there is none. */
+    public Optional<Requirement> suspendedBy(String bonusId) {
+        return rolling.open().stream()
+                .filter(requirement -> bonusId.equals(requirement.suspendedBy()))
+                .findFirst();
+    }
+
+    /** Whether a bonus is wagered together with a deposit of this bucket; then nothing of its rolling can move away. */
+    public boolean hasSuspendedRequirement() {
+        return rolling.open().stream().anyMatch(requirement -> requirement.suspendedBy() != null);
+    }
+
     /** The bonus that is running; null for none. */
     public @Nullable BonusTerms activeBonus() {
         return bonuses.active();
@@ -169,6 +183,8 @@ public record BucketState(
             case RequirementMoved moved -> with(rolling.moved(moved));
             case RequirementInherited inherited -> with(rolling.with(inherited.requirement()));
             case RequirementReopened reopened -> with(rolling.reopened(reopened.requirementId()));
+            case RequirementSuspended suspended -> with(rolling.suspended(suspended));
+            case RequirementResumed resumed -> with(rolling.resumed(resumed));
             case AttributionReversed reversed -> with(rolling.reversed(reversed));
             case BonusQueued queued -> with(bonuses.queued(queued));
             case BonusDequeued dequeued -> with(bonuses.dequeued(dequeued));

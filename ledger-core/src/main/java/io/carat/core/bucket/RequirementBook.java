@@ -4,6 +4,8 @@ import io.carat.core.bucket.BucketEvent.AttributionReversed;
 import io.carat.core.bucket.BucketEvent.RequirementCompleted;
 import io.carat.core.bucket.BucketEvent.RequirementMoved;
 import io.carat.core.bucket.BucketEvent.RequirementRecalculated;
+import io.carat.core.bucket.BucketEvent.RequirementResumed;
+import io.carat.core.bucket.BucketEvent.RequirementSuspended;
 import io.carat.core.bucket.BucketEvent.StakeAttributed;
 import io.carat.core.rolling.Requirement;
 import io.carat.core.rolling.RequirementStatus;
@@ -62,8 +64,9 @@ public record RequirementBook(List<Requirement> open, Map<String, Long> surpluse
 
     RequirementBook attributed(StakeAttributed attributed) {
         return changing(attributed.attribution().requirementId(), requirement -> {
-            Requirement after =
-                    requirement.plusProgress(attributed.attribution().progressMinor());
+            Requirement after = requirement.plusProgress(
+                    attributed.attribution().progressMinor(),
+                    attributed.attribution().normalMinor());
             boolean follows = after.progressMinor() == attributed.progressAfterMinor() && after.remainingMinor() >= 0;
             if (!follows) {
                 throw new IllegalStateException(attributed + " does not follow " + requirement);
@@ -76,6 +79,24 @@ public record RequirementBook(List<Requirement> open, Map<String, Long> surpluse
         return changing(
                 recalculated.requirementId(),
                 requirement -> requirement.recalculated(recalculated.baseMinor(), recalculated.requiredMinor()));
+    }
+
+    RequirementBook suspended(RequirementSuspended suspended) {
+        return changing(suspended.requirementId(), requirement -> {
+            if (!requirement.takesStake()) {
+                throw new IllegalStateException(suspended + " does not follow " + requirement);
+            }
+            return requirement.suspended(suspended.bonusId());
+        });
+    }
+
+    RequirementBook resumed(RequirementResumed resumed) {
+        return changing(resumed.requirementId(), requirement -> {
+            if (requirement.takesStake() || resumed.progressMinor() < requirement.progressMinor()) {
+                throw new IllegalStateException(resumed + " does not follow " + requirement);
+            }
+            return requirement.resumed(resumed.progressMinor());
+        });
     }
 
     RequirementBook reversed(AttributionReversed reversed) {
@@ -92,7 +113,10 @@ public record RequirementBook(List<Requirement> open, Map<String, Long> surpluse
             return ended.progressMinor() > 0 ? left.remembering(ended) : left;
         }
         // what moved away is no progress: of what a recalculation left over, only wagered stake can be a surplus
-        long surplusMinor = Math.min(ended.progressMinor(), -ended.remainingMinor());
+        // and what counted towards a deposit's own requirement has released nothing when the bonus ends it
+        long surplusMinor = ended.suspendedBy() == null
+                ? Math.min(ended.progressMinor(), -ended.remainingMinor())
+                : ended.progressMinor();
         return surplusMinor > 0 ? left.withSurplus(ended.id(), surplusMinor) : left;
     }
 
@@ -122,8 +146,12 @@ public record RequirementBook(List<Requirement> open, Map<String, Long> surpluse
     }
 
     private static Requirement regressed(Requirement requirement, AttributionReversed reversed) {
-        Requirement after = requirement.plusProgress(-reversed.progressMinor());
-        if (after.progressMinor() != reversed.progressAfterMinor() || after.progressMinor() < 0) {
+        Long normalMinor = reversed.normalProgressMinor();
+        Requirement after = requirement.plusProgress(-reversed.progressMinor(), normalMinor == null ? 0 : -normalMinor);
+        boolean follows = after.progressMinor() == reversed.progressAfterMinor()
+                && after.progressMinor() >= 0
+                && after.normalProgressMinor() >= 0;
+        if (!follows) {
             throw new IllegalStateException(reversed + " does not follow " + requirement);
         }
         return after;

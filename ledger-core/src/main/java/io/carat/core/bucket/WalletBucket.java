@@ -7,7 +7,7 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** The stream of a bucket: its postings, holds and requirements. */
-@Revision("5")
+@Revision("6")
 @AggregateRoot(type = "bucket")
 public final class WalletBucket extends LedgerAggregate<BucketState> {
 

@@ -12,8 +12,6 @@ import io.carat.core.player.PlayerRefusals;
 import io.carat.core.player.PlayerState;
 import io.carat.core.points.PointsCommand.TransferPoints;
 import io.carat.core.policy.Policy;
-import io.carat.core.topology.BucketRole;
-import io.carat.core.topology.BucketType;
 import io.carat.core.topology.Topology;
 import io.carat.core.wallet.Wallet;
 import io.carat.core.wallet.WalletLoading;
@@ -64,8 +62,7 @@ final class PointsTransferAdmission {
     }
 
     private Optional<Rejection> wrongTarget(Topology topology) {
-        Optional<BucketType> target = topology.bucket(command.to());
-        if (target.isEmpty()) {
+        if (topology.bucket(command.to()).isEmpty()) {
             return refusal(
                     RejectionCode.TOPOLOGY_MISMATCH,
                     "Topology " + topology.code() + " has no bucket " + command.to() + ".");
@@ -73,7 +70,7 @@ final class PointsTransferAdmission {
         if (command.to().equals(topology.points())) {
             return refusal(RejectionCode.SAME_BUCKET, "Points are in " + command.to() + " already.");
         }
-        return target.get().role() == BucketRole.NORMAL
+        return topology.allowsTransfer(topology.points(), command.to())
                 ? Optional.empty()
                 : refusal(
                         RejectionCode.PAIR_NOT_ALLOWED,

@@ -4,6 +4,8 @@ package io.carat.core.rolling;
 public enum RequirementKind {
     DEPOSIT,
     BONUS,
+    /** A deposit and the bonus that was granted on it, wagered together. */
+    DEPOSIT_BONUS,
     /** The payout of a WITHDRAWABLE leg that went to NORMAL. */
     TO_NORMAL,
     /** What a campaign paid to NORMAL. */

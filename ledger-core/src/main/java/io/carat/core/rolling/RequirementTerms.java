@@ -106,6 +106,24 @@ public record RequirementTerms(
                 policy);
     }
 
+    /** The same terms of a bonus alone: its deposit can no longer be wagered with it. The amount is in minor units. */
+    public RequirementTerms ofBonusAlone(long amountMinor) {
+        return new RequirementTerms(
+                requirementId,
+                RequirementKind.BONUS,
+                sourceId,
+                sequence,
+                priority,
+                amountMinor,
+                multiplierBps,
+                Bps.ceilOf(amountMinor, multiplierBps),
+                contributions,
+                topology,
+                policy,
+                expiresAt,
+                parentId);
+    }
+
     /** The same terms under a number of the player's counter. */
     public RequirementTerms numbered(long number) {
         return new RequirementTerms(

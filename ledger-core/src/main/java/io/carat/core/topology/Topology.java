@@ -3,6 +3,7 @@ package io.carat.core.topology;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,23 @@ public record Topology(
     /** The route of a product; empty when the topology does not serve it. */
     public Optional<ProductRoute> route(String product) {
         return routes.stream().filter(route -> route.product().equals(product)).findFirst();
+    }
+
+    /** The NORMAL buckets that a product shares with this BONUS bucket, each once. */
+    public List<String> normalsBeside(String bonusBucket) {
+        return routes.stream()
+                .filter(route -> route.bonusBucket().equals(bonusBucket))
+                .map(ProductRoute::normalBucket)
+                .distinct()
+                .toList();
+    }
+
+    /** What a decision about a BONUS bucket loads: that bucket, the NORMAL buckets beside it, and WITHDRAWABLE. */
+    public List<String> aroundBonus(String bonusBucket) {
+        return Stream.of(Stream.of(bonusBucket, withdrawable()), normalsBeside(bonusBucket).stream())
+                .flatMap(types -> types)
+                .distinct()
+                .toList();
     }
 
     /** The code of the one WITHDRAWABLE bucket. */

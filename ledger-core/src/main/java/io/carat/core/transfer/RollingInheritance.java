@@ -83,7 +83,7 @@ final class RollingInheritance {
     private RollingTerms rolling(RequirementTerms parent) {
         return switch (parent.kind()) {
             case DEPOSIT, COUPON, POINTS, CORRECTION -> policy.depositRolling();
-            case BONUS -> policy.bonusRolling();
+            case BONUS, DEPOSIT_BONUS -> policy.bonusRolling();
             case TO_NORMAL -> policy.toNormalRolling();
         };
     }

@@ -2,6 +2,7 @@ package io.carat.core.wallet;
 
 import io.carat.core.bucket.BonusTerms;
 import io.carat.core.bucket.BucketEvent.BonusDequeued;
+import io.carat.core.bucket.BucketEvent.RequirementSuspended;
 import io.carat.core.bucket.BucketState;
 import io.carat.core.bucket.CompletionReason;
 import io.carat.core.bucket.PostingReason;
@@ -69,7 +70,39 @@ public final class BonusTurns {
         }
     }
 
-    private void fund(String type, QueuedBonus next) {
+    /** Whether a deposit can be wagered together with a bonus of this bucket. */
+    public boolean takesDeposit(String type, String depositId) {
+        return LinkedDeposit.eligible(movement, type, depositId).isPresent();
+    }
+
+    /** Funds a bonus at once: none is running in its bucket, and none waits. */
+    public void start(String type, QueuedBonus bonus) {
+        fund(type, bonus);
+    }
+
+    /** A deposit that was wagered, moved or taken by another bonus meanwhile is no longer wagered with this one. */
+    private QueuedBonus asItIsNow(String type, QueuedBonus next) {
+        String depositId = next.bonus().depositId();
+        boolean alone = depositId != null
+                && LinkedDeposit.eligible(movement, type, depositId).isEmpty();
+        return alone
+                ? new QueuedBonus(
+                        next.bonus().alone(),
+                        next.requirement().ofBonusAlone(next.bonus().amountMinor()))
+                : next;
+    }
+
+    private void suspendDeposit(String type, BonusTerms bonus) {
+        if (bonus.depositId() != null) {
+            LinkedDeposit link =
+                    LinkedDeposit.eligible(movement, type, bonus.depositId()).orElseThrow();
+            movement.record(new RequirementSuspended(
+                    movement.bucket(link.normalType()).id(), link.own().id(), bonus.bonusId()));
+        }
+    }
+
+    private void fund(String type, QueuedBonus waiting) {
+        QueuedBonus next = asItIsNow(type, waiting);
         Journal journal = Journal.of(next.bonus().bonusId(), "grant");
         RequirementTerms requirement =
                 numbers.numbered(next.requirement(), movement.bucket(type).id());
@@ -81,6 +114,7 @@ public final class BonusTurns {
                 next.bonus().amountMinor(),
                 requirement,
                 next.bonus());
+        suspendDeposit(type, next.bonus());
         new Coverage(movement, journal).completeFulfilled(type);
     }
 }

@@ -4,6 +4,7 @@ import io.carat.core.bucket.BonusTerms;
 import io.carat.core.bucket.BucketEvent.BonusEnded;
 import io.carat.core.bucket.BucketEvent.LateConversionCounted;
 import io.carat.core.bucket.BucketEvent.RequirementCompleted;
+import io.carat.core.bucket.BucketEvent.RequirementResumed;
 import io.carat.core.bucket.BucketEvent.StakeAttributed;
 import io.carat.core.bucket.BucketState;
 import io.carat.core.bucket.CompletionReason;
@@ -14,7 +15,7 @@ import io.carat.core.rolling.Attribution;
 import io.carat.core.rolling.Requirement;
 import io.carat.core.rolling.RequirementKind;
 import io.carat.core.topology.BucketRole;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * What follows once requirements move: attribution, completion, conversion, the low-balance rule and the sweep (rule book
@@ -31,19 +32,13 @@ public final class Coverage {
         this.journal = journal;
     }
 
-    /** Counts parts of a stake towards the bucket's requirements and ends those that are fulfilled. */
-    public void attribute(String type, String authorizationId, List<Attribution> attributions) {
-        for (Attribution attribution : attributions) {
-            BucketState bucket = movement.bucket(type);
-            Requirement requirement =
-                    bucket.requirement(attribution.requirementId()).orElseThrow();
-            movement.record(new StakeAttributed(
-                    bucket.id(),
-                    authorizationId,
-                    attribution,
-                    requirement.progressMinor() + attribution.progressMinor()));
-        }
-        completeFulfilled(type);
+    /** Counts a part of a stake towards one of the bucket's requirements. */
+    public void count(String type, String authorizationId, Attribution attribution) {
+        BucketState bucket = movement.bucket(type);
+        Requirement requirement =
+                bucket.requirement(attribution.requirementId()).orElseThrow();
+        movement.record(new StakeAttributed(
+                bucket.id(), authorizationId, attribution, requirement.progressMinor() + attribution.progressMinor()));
     }
 
     /** Ends the bucket's requirements of which nothing is left to be wagered. */
@@ -57,15 +52,29 @@ public final class Coverage {
 
     /**
      * Ends the bucket's requirements, those for corrections excepted, when nothing is held and at most the threshold, in
-     * minor units, is left.
+     * minor units, is left. A deposit that is wagered with its bonus is low only together with it.
      */
     public void completeWhenLow(String type, long thresholdMinor) {
-        BucketState bucket = movement.bucket(type);
-        if (bucket.heldMinor() == 0 && bucket.availableMinor() <= thresholdMinor) {
-            bucket.requirements().stream()
-                    .filter(open -> open.terms().kind() != RequirementKind.CORRECTION)
-                    .forEach(open -> complete(type, open, CompletionReason.LOW_BALANCE));
+        Optional<LinkedDeposit> link = LinkedDeposit.touching(movement, type);
+        if (link.isPresent()) {
+            if (link.get().isLow(movement, thresholdMinor)) {
+                completeLow(link.get().normalType());
+                completeLow(link.get().bonusType());
+            }
+            return;
         }
+        BucketState bucket = movement.bucket(type);
+        boolean low = bucket.heldMinor() == 0 && bucket.availableMinor() <= thresholdMinor;
+        if (low && !bucket.hasSuspendedRequirement()) {
+            completeLow(type);
+        }
+    }
+
+    /** A suspended requirement ends with its bonus. */
+    private void completeLow(String type) {
+        movement.bucket(type).requirements().stream()
+                .filter(open -> open.takesStake() && open.terms().kind() != RequirementKind.CORRECTION)
+                .forEach(open -> complete(type, open, CompletionReason.LOW_BALANCE));
     }
 
     /** Moves what no requirement covers any more: NORMAL to WITHDRAWABLE; a bonus that is over by its own terms. */
@@ -134,7 +143,28 @@ public final class Coverage {
         BonusTerms bonus = bucket.activeBonus();
         if (bonus != null && bonus.bonusId().equals(requirement.terms().sourceId())) {
             end(type, bonus, reason);
+            if (bonus.depositId() != null) {
+                settleDeposit(type, requirement, reason);
+            }
         }
+    }
+
+    /** A deposit's own requirement ends with the bonus that it was wagered with; after a forfeit it counts for itself again. */
+    private void settleDeposit(String type, Requirement together, CompletionReason reason) {
+        String bonusId = together.terms().sourceId();
+        LinkedDeposit link = LinkedDeposit.of(movement, type, bonusId)
+                .orElseThrow(() -> new IllegalStateException("The deposit of bonus " + bonusId + " was not loaded"));
+        String normalId = movement.bucket(link.normalType()).id();
+        switch (reason) {
+            case FULFILLED, LOW_BALANCE, MOVED ->
+                movement.record(new RequirementCompleted(normalId, link.own().id(), reason));
+            case EXPIRED, CANCELLED -> {
+                movement.record(new RequirementResumed(
+                        normalId, link.own().id(), link.own().progressMinor() + together.normalProgressMinor()));
+                completeFulfilled(link.normalType());
+            }
+        }
+        release(link.normalType());
     }
 
     private void end(String type, BonusTerms bonus, CompletionReason reason) {

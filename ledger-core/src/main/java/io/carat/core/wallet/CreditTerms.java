@@ -9,8 +9,10 @@ import io.carat.core.policy.RollingTerms;
 import io.carat.core.rolling.RequirementKind;
 import io.carat.core.rolling.RequirementTerms;
 import io.carat.core.topology.Topology;
+import io.carat.core.wallet.WalletLoading.Owner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The requirement that a credit carries, and what the credit does to the player: it may open the wallet in its currency,
@@ -49,13 +51,23 @@ public record CreditTerms(RequirementTerms requirement, List<LedgerEvent> player
                 topology.ref(),
                 policy.ref());
         List<LedgerEvent> events = new ArrayList<>();
-        if (!player.currencies().contains(credit.currency)) {
-            events.add(new WalletOpened(playerStreamId, credit.brandId, credit.playerId, credit.currency));
-        }
+        opening(new Owner(credit.brandId, credit.playerId, credit.currency), player)
+                .ifPresent(events::add);
         if (requirement.requiredMinor() > 0) {
             events.add(new RequirementNumbered(
                     playerStreamId, requirement.requirementId(), credit.bucketId, requirement.sequence()));
         }
         return new CreditTerms(requirement, events);
+    }
+
+    /** The first credit in a currency opens the player's wallet in it; empty when it is open. */
+    public static Optional<WalletOpened> opening(Owner owner, PlayerState player) {
+        return player.currencies().contains(owner.currency())
+                ? Optional.empty()
+                : Optional.of(new WalletOpened(
+                        PlayerState.streamId(owner.brandId(), owner.playerId()),
+                        owner.brandId(),
+                        owner.playerId(),
+                        owner.currency()));
     }
 }

@@ -16,6 +16,7 @@ import io.carat.core.bucket.SystemAccount;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.rolling.RequirementTerms;
 import io.carat.core.topology.BucketRole;
+import io.carat.core.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -39,6 +40,11 @@ public final class WalletMovement {
     /** The bucket of this type as the movement has left it so far. */
     public BucketState bucket(String bucketTypeCode) {
         return wallet.bucket(bucketTypeCode);
+    }
+
+    /** The topology that the wallet's buckets belong to. */
+    Topology topology() {
+        return wallet.topology();
     }
 
     /** The types of a role that the movement may touch. */

@@ -1,5 +1,6 @@
 package io.carat.core.wallet;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.carat.core.bucket.BucketState;
 import io.carat.core.bucket.Receivable;
 import io.carat.core.coupon.CouponLine;
@@ -62,6 +63,7 @@ public record WalletSnapshot(
      * @param required what has to be wagered in this bucket: without what moved away, so progress + remaining
      * @param moved what went with transfers to other buckets
      * @param parent the requirement that a transfer split it from; null for one of its own
+     * @param suspendedBy the bonus that is wagered instead of it: no stake counts towards it meanwhile; absent for none
      */
     public record OpenRequirement(
             String requirementId,
@@ -73,7 +75,10 @@ public record WalletSnapshot(
             long progress,
             long remaining,
             long moved,
-            @Nullable String parent) {
+            @Nullable String parent,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String suspendedBy) {
 
         private static OpenRequirement of(String bucket, Requirement requirement) {
             return new OpenRequirement(
@@ -86,7 +91,8 @@ public record WalletSnapshot(
                     requirement.progressMinor(),
                     requirement.remainingMinor(),
                     requirement.movedMinor(),
-                    requirement.terms().parentId());
+                    requirement.terms().parentId(),
+                    requirement.suspendedBy());
         }
     }
 

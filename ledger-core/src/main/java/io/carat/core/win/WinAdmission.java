@@ -155,7 +155,10 @@ final class WinAdmission {
         }
         PlayerState player = WalletLoading.player(unit, owner);
         String bucket = campaign.payoutTarget().bucketOf(route, topology.withdrawable());
-        Wallet wallet = WalletLoading.wallet(unit, owner, topology, List.of(bucket, topology.withdrawable()));
+        List<String> types = campaign.payoutTarget() == CouponTarget.BONUS
+                ? topology.aroundBonus(bucket)
+                : List.of(bucket, topology.withdrawable());
+        Wallet wallet = WalletLoading.wallet(unit, owner, topology, types);
         return new WinCrediting(command, new WinFacts(campaign, route, policy, wallet, player, unit.now())).decide();
     }
 

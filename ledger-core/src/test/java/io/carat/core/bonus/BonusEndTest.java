@@ -163,7 +163,8 @@ class BonusEndTest {
                 LedgerScenario.money(1_000),
                 null,
                 null,
-                new Expiry(null, LocalDate.of(2026, 2, 1)));
+                new Expiry(null, LocalDate.of(2026, 2, 1)),
+                null);
         play.accepts(() -> play.send(grant));
         assertThat(play.bonusOf(grant.bonusId()).expiresAt()).isEqualTo(Instant.parse("2026-02-02T00:00:00Z"));
     }
@@ -178,7 +179,8 @@ class BonusEndTest {
                 LedgerScenario.money(1_000),
                 null,
                 null,
-                new Expiry(START, null));
+                new Expiry(START, null),
+                null);
         play.refuses(BONUS_EXPIRED, () -> play.send(grant));
     }
 

@@ -17,6 +17,7 @@ import io.carat.core.claim.ClaimEvent;
 import io.carat.core.decision.Answer;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.Outcome;
+import io.carat.core.model.reference.Job;
 import io.carat.core.model.reference.Reference;
 import io.carat.core.model.reference.Rules;
 import io.carat.core.model.reference.Rules.Policy;
@@ -25,6 +26,7 @@ import io.carat.core.model.reference.Told;
 import io.carat.core.rolling.RequirementTerms;
 import io.carat.core.testing.InMemoryLedger;
 import io.carat.core.testing.LedgerScenario;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +45,9 @@ final class Check {
     private final Map<Integer, Answer> answers = new HashMap<>();
     private final Set<List<String>> keys = new HashSet<>();
     private final List<LedgerEvent> seen = new ArrayList<>();
+    /** As many requests and words of jobs there were. */
     private int requests;
+
     private Told told = new Told("nothing yet", false, -1, "");
 
     Check(Rules rules, Reference reference, List<Policy> policies) {
@@ -75,10 +79,29 @@ final class Check {
         reference.put(policy);
     }
 
+    void pass(long hours) {
+        seen.clear();
+        ledger.passTime(Duration.ofHours(hours));
+        reference.pass(hours);
+    }
+
+    /** Sends what jobs and sagas say. */
+    void say(Job job) {
+        told = new Told("nothing is told", false, -1, "");
+        reference.job(job);
+        int before = ledger.size();
+        ledger.send(JobRequests.command(job));
+        seen.clear();
+        seen.addAll(ledger.since(before));
+        books.follow(seen);
+        wallets.after(seen);
+        requests++;
+    }
+
     void ask(Sent sent) {
         told = reference.next(sent);
         int before = ledger.size();
-        Outcome outcome = ledger.send(Requests.command(sent));
+        Outcome outcome = ledger.send(Requests.command(sent, InMemoryLedger.START));
         seen.clear();
         seen.addAll(ledger.since(before));
         assertThat(LedgerScenario.told(outcome)).as("what is told").isEqualTo(told.line());

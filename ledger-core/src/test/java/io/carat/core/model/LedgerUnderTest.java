@@ -61,7 +61,10 @@ final class LedgerUnderTest {
                 rolling(policy.deposit()),
                 rolling(policy.bonus()),
                 rolling(policy.toNormal()),
-                new PointsTerms(100, 10, 30_000),
+                new PointsTerms(
+                        policy.points().points(),
+                        policy.points().amount(),
+                        policy.points().multiplier()),
                 Map.of("KRW", policy.lowBalance(), "EUR", policy.lowBalance())));
     }
 

@@ -21,6 +21,7 @@ import io.carat.core.testing.PostgresLedger;
 import io.carat.core.testing.TestDatabase;
 import io.carat.core.wallet.ReadWallet;
 import io.carat.core.wallet.WalletSnapshot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,7 @@ class ManyThreadsTest {
 
     private static final int THREADS = 64;
     private static final int REQUESTS_EACH = 20;
+    private static final Instant START = Instant.now();
     private static final int MAX_TRIES = 50;
     private static final List<String> WHO = RandomMoves.PLAYERS.getFirst();
 
@@ -151,7 +153,7 @@ class ManyThreadsTest {
     private static Answered ask(PostgresLedger node, Sent sent) {
         for (int tries = 1; ; tries++) {
             try {
-                return new Answered(sent, node.send(Requests.command(sent)));
+                return new Answered(sent, node.send(Requests.command(sent, START)));
             } catch (CompletionException e) {
                 if (tries == MAX_TRIES) {
                     throw e;

@@ -7,6 +7,9 @@ import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.Outcome;
 import io.carat.core.model.reference.Reference;
 import io.carat.core.model.reference.WalletView;
+import io.carat.core.money.Money;
+import io.carat.core.points.PointsAnswer.PointsView;
+import io.carat.core.points.PointsCommand.ReadPoints;
 import io.carat.core.testing.InMemoryLedger;
 import io.carat.core.wallet.ReadWallet;
 import io.carat.core.wallet.WalletSnapshot;
@@ -41,9 +44,11 @@ final class WalletCheck {
         for (String currency : List.of("KRW", "EUR")) {
             checkAccounts(currency);
         }
+        RandomMoves.PLAYERS.forEach(who -> checkPoints(who.get(0), who.get(1)));
         Set<List<String>> touched = seen.stream()
                 .filter(event -> event.streamId().startsWith("bucket:"))
                 .map(event -> BucketKey.parse(event.streamId()))
+                .filter(key -> !key.currency().equals(Money.POINTS))
                 .map(key -> List.of(key.brandId(), key.playerId(), key.currency()))
                 .collect(Collectors.toSet());
         assertThat(touched).as("wallets that one request touches").hasSizeLessThan(2);
@@ -74,6 +79,22 @@ final class WalletCheck {
         });
     }
 
+    private void checkPoints(String brand, String player) {
+        long points = reference.points(brand, player);
+        assertThat(books.bucket(id(brand, player, Money.POINTS, "POINTS")))
+                .as("points of %s %s", brand, player)
+                .hasToString(points + "+0");
+        if (points > 0) {
+            Outcome.Done done = (Outcome.Done) ledger.send(new ReadPoints(brand, player));
+            PointsView view = (PointsView) done.answer();
+            long inLots = view.lots().stream().mapToLong(lot -> lot.remaining()).sum();
+            assertThat(inLots).as("lots of %s %s", brand, player).isEqualTo(points);
+            assertThat(view.spendable())
+                    .as("spendable points of %s %s", brand, player)
+                    .isEqualTo(reference.spendable(brand, player));
+        }
+    }
+
     private void checkAccounts(String currency) {
         long held = sum(
                 currency,
@@ -102,8 +123,10 @@ final class WalletCheck {
         WalletSnapshot wallet = (WalletSnapshot) done.answer();
         WalletView expected = reference.view(brand, player, currency);
         Map<String, String> balances = wallet.buckets().stream()
-                .filter(bucket -> !bucket.type().equals("POINTS"))
                 .collect(Collectors.toMap(bucket -> bucket.type(), bucket -> bucket.available() + "+" + bucket.held()));
+        assertThat(balances.remove("POINTS"))
+                .as("points of %s %s", brand, player)
+                .isEqualTo(reference.points(brand, player) + "+0");
         assertThat(balances).as("snapshot of %s %s", player, currency).isEqualTo(expected.balances());
         assertThat(wallet.receivables().stream().map(debt -> debt.amount()).toList())
                 .as("receivables of %s %s", player, currency)

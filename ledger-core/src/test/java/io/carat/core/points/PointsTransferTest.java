@@ -42,6 +42,7 @@ import io.carat.core.testing.LedgerAudit;
 import io.carat.core.testing.LedgerScenario;
 import io.carat.core.testing.SeedsForTest;
 import io.carat.core.topology.Topology;
+import io.carat.core.topology.TransferPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -189,6 +190,16 @@ class PointsTransferTest {
             play.refuses(code, () -> play.transferPoints("SPORTS_NORMAL", points));
         }
         play.accepts(() -> play.transferPoints("CASINO_NORMAL", 500));
+    }
+
+    @Test
+    void keepsTheTopologysMatrix() {
+        Topology seed = SeedsForTest.split();
+        List<TransferPair> sportsAlone = List.of(new TransferPair("POINTS", "SPORTS_NORMAL"));
+        play = on(new Topology(seed.code(), 1, seed.buckets(), seed.routes(), sportsAlone), SPORTS);
+        withPoints("SPORTS_NORMAL", 500);
+        play.refuses(PAIR_NOT_ALLOWED, () -> play.transferPoints("CASINO_NORMAL", 100));
+        play.accepts(() -> play.transferPoints("SPORTS_NORMAL", 100));
     }
 
     @Test

@@ -23,7 +23,7 @@ class AttributionTest {
 
     @Test
     void ordersByPriorityThenSequenceThenId() {
-        Requirement urgent = new Requirement(terms("z", 9, 1, 10, 10_000, 0), RequirementStatus.ACTIVE, 0, 0);
+        Requirement urgent = new Requirement(terms("z", 9, 1, 10, 10_000, 0), RequirementStatus.ACTIVE, 0, 0, 0, null);
         Requirement later = full("a", 2, 10);
         Requirement sameNumber = full("b", 2, 10);
         Requirement earlier = full("y", 1, 10);
@@ -36,14 +36,15 @@ class AttributionTest {
     void consumesNothingAtARateOfZero() {
         assertThat(spread(100, at("r1", 1, 50, 0), full("r2", 2, 60)))
                 .containsExactly(new Attribution("r2", 10_000, 60, 60));
-        assertThat(Attribution.of(List.of(full("r1", 1, 50)), 100, "BINGO", null, EVERY_CREDIT))
+        assertThat(Attribution.of(List.of(full("r1", 1, 50)), 100, new Attribution.Bet("BINGO", null, EVERY_CREDIT)))
                 .as("a product that is not listed")
                 .isEmpty();
     }
 
     @Test
     void countsOnlyFromTheMinimumOdds() {
-        Requirement fromEvens = new Requirement(terms("r1", 1, 100, 50, 10_000, 2_000), RequirementStatus.ACTIVE, 0, 0);
+        Requirement fromEvens =
+                new Requirement(terms("r1", 1, 100, 50, 10_000, 2_000), RequirementStatus.ACTIVE, 0, 0, 0, null);
         assertThat(atOdds(fromEvens, 1_999)).isEmpty();
         assertThat(atOdds(fromEvens, 2_000)).hasSize(1);
         assertThat(atOdds(fromEvens, null)).as("odds that are missing").isEmpty();
@@ -53,14 +54,15 @@ class AttributionTest {
     @Test
     void leavesOutWhatWasCreditedAfterTheBet() {
         List<Requirement> requirements = List.of(full("r1", 4, 50), full("r2", 5, 50));
-        assertThat(Attribution.of(requirements, 100, "SPORTS", null, 4))
+        assertThat(Attribution.of(requirements, 100, new Attribution.Bet("SPORTS", null, 4)))
                 .extracting(Attribution::requirementId)
                 .containsExactly("r1");
     }
 
     @Test
     void leavesOutWhatIsCompletedAndCountsWhatIsPending() {
-        Requirement over = new Requirement(terms("r1", 1, 100, 50, 10_000, 0), RequirementStatus.COMPLETED, 0, 0);
+        Requirement over =
+                new Requirement(terms("r1", 1, 100, 50, 10_000, 0), RequirementStatus.COMPLETED, 0, 0, 0, null);
         assertThat(spread(10, over, Requirement.pending(terms("r2", 2, 100, 50, 10_000, 0))))
                 .extracting(Attribution::requirementId)
                 .containsExactly("r2");
@@ -83,11 +85,11 @@ class AttributionTest {
     }
 
     private static List<Attribution> spread(long eligibleMinor, Requirement... requirements) {
-        return Attribution.of(List.of(requirements), eligibleMinor, "SPORTS", null, EVERY_CREDIT);
+        return Attribution.of(List.of(requirements), eligibleMinor, new Attribution.Bet("SPORTS", null, EVERY_CREDIT));
     }
 
     private static List<Attribution> atOdds(Requirement requirement, @Nullable Integer oddsMilli) {
-        return Attribution.of(List.of(requirement), 10, "SPORTS", oddsMilli, EVERY_CREDIT);
+        return Attribution.of(List.of(requirement), 10, new Attribution.Bet("SPORTS", oddsMilli, EVERY_CREDIT));
     }
 
     private static Requirement full(String id, long sequence, long requiredMinor) {
@@ -95,7 +97,8 @@ class AttributionTest {
     }
 
     private static Requirement at(String id, long sequence, long requiredMinor, int rateBps) {
-        return new Requirement(terms(id, sequence, 100, requiredMinor, rateBps, 0), RequirementStatus.ACTIVE, 0, 0);
+        return new Requirement(
+                terms(id, sequence, 100, requiredMinor, rateBps, 0), RequirementStatus.ACTIVE, 0, 0, 0, null);
     }
 
     private static RequirementTerms terms(

@@ -33,12 +33,15 @@ import org.jspecify.annotations.Nullable;
 /** The command handlers and the aggregates as they are, on Axon's event store in memory: one thread, no database. */
 public final class InMemoryLedger implements AggregateAccess {
 
+    /** When a ledger's clock starts. */
+    public static final Instant START = Instant.parse("2026-01-31T12:00:00Z");
+
     private final EventStore store =
             EmbeddedEventStore.builder().storageEngine(new IndexedEvents()).build();
     private final Map<Class<?>, Repository<?>> repositories = new HashMap<>();
     private final List<LedgerEvent> events = new ArrayList<>();
     private final CommandBus bus = SimpleCommandBus.builder().build();
-    private Instant now = Instant.parse("2026-01-31T12:00:00Z");
+    private Instant now = START;
 
     /** An empty ledger. */
     public InMemoryLedger() {

@@ -30,6 +30,7 @@ import io.carat.core.coupon.CouponView;
 import io.carat.core.coupon.DefineCampaign;
 import io.carat.core.coupon.Expiry;
 import io.carat.core.decision.AuditNote;
+import io.carat.core.decision.DerivedId;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.Outcome;
 import io.carat.core.decision.RejectionCode;
@@ -172,9 +173,25 @@ public final class LedgerScenario {
                 money(amountMinor),
                 null,
                 null,
-                expiresAt == null ? null : new Expiry(expiresAt, null));
+                expiresAt == null ? null : new Expiry(expiresAt, null),
+                null);
         accepts(() -> send(grant));
         return grant.bonusId();
+    }
+
+    /** The command that grants a bonus, at this multiplier, on the deposit of this reference, until then or for ever. */
+    public GrantBonus grantOn(
+            String paymentRef, String bucket, long amountMinor, int multiplierBps, @Nullable Instant expiresAt) {
+        return new GrantBonus(
+                fresh(),
+                BRAND,
+                PLAYER,
+                bucket,
+                money(amountMinor),
+                multiplierBps,
+                null,
+                expiresAt == null ? null : new Expiry(expiresAt, null),
+                DerivedId.of(BRAND, "deposit", paymentRef));
     }
 
     /** Takes a bonus back. */

@@ -80,12 +80,14 @@ class TransferringTest {
                         null),
                 RequirementStatus.ACTIVE,
                 500,
-                0);
+                0,
+                0,
+                null);
     }
 
     private static List<Requirement> rolling(String remaining) {
         List<Requirement> open = new ArrayList<>();
-        for (String one : remaining.split(" ")) {
+        for (String one : remaining.split(" ", -1)) {
             open.add(requirement(open.size() + 1, RequirementKind.DEPOSIT, Long.parseLong(one)));
         }
         return open;

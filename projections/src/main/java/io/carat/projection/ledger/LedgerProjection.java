@@ -4,6 +4,7 @@ import io.carat.core.bucket.BucketEvent.BucketOpened;
 import io.carat.core.bucket.BucketEvent.Posted;
 import io.carat.core.coupon.CouponEvent;
 import io.carat.core.decision.LedgerEvent;
+import io.carat.core.points.PointsTransferEvent.PointsTransferred;
 import io.carat.projection.EventPosition;
 import io.carat.projection.ProjectionGapException;
 import io.carat.projection.balance.BucketChange;
@@ -11,6 +12,7 @@ import io.carat.projection.balance.BucketChange.Coupon;
 import io.carat.projection.balance.BucketChange.Movement;
 import io.carat.projection.balance.BucketChange.Opening;
 import io.carat.projection.bulk.BatchedWrites;
+import io.carat.projection.points.PointsTransferTable;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.axonframework.config.ProcessingGroup;
@@ -34,10 +36,12 @@ public final class LedgerProjection {
 
     private final JdbcClient jdbc;
     private final BatchedWrites<BucketChange> writes;
+    private final PointsTransferTable pointsTransfers;
 
     /** Writes to this database, in the caller's transaction. */
     public LedgerProjection(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.pointsTransfers = new PointsTransferTable(dataSource);
         this.writes = new BatchedWrites<>(PROCESSOR, new LedgerWriter(dataSource)::write);
     }
 
@@ -62,13 +66,19 @@ public final class LedgerProjection {
         writes.add(new Coupon(event, EventPosition.of(token), at));
     }
 
+    /** Adds the transfer of points, whose movements are beside it. */
+    @EventHandler
+    public void on(PointsTransferred event, TrackingToken token, @Timestamp Instant at) {
+        pointsTransfers.add(event, EventPosition.of(token), at);
+    }
+
     /** Takes every other event without reading it: a processor that skips an event keeps its old token. */
     @EventHandler(payloadType = LedgerEvent.class)
     public void on(EventMessage<?> other) {
         // nothing of it is in these tables
     }
 
-    /** Empties both tables, for a replay to fill them again. */
+    /** Empties the tables, for a replay to fill them again. */
     @ResetHandler
     public void onReset() {
         jdbc.sql("SELECT projection.empty_ledger()")

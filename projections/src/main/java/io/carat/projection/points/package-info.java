@@ -1,4 +1,4 @@
-/** The lots of points and what expired of them. */
+/** The lots of points, what expired of them, and their transfers. */
 @NullMarked
 package io.carat.projection.points;
 

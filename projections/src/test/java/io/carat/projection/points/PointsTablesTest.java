@@ -64,6 +64,17 @@ class PointsTablesTest {
                         Map.of("points", 200L, "remaining", 0L, "restored", false, "reason", "loyalty"),
                         Map.of("points", 60L, "remaining", 60L, "restored", true, "reason", "by mistake"));
         assertThat(database.rows(EXPIRIES)).containsExactly(Map.of("points", 100L, "restored", 60L));
+        assertThat(database.rows(
+                        "SELECT from_type_code, to_type_code, points, amount_minor FROM wallet_points_transfer"))
+                .containsExactly(Map.of(
+                        "from_type_code",
+                        "POINTS",
+                        "to_type_code",
+                        "CASINO_NORMAL",
+                        "points",
+                        400L,
+                        "amount_minor",
+                        40L));
         assertThat(database.rows("SELECT available_minor FROM wallet_bucket WHERE currency = 'PTS' AND held_minor = 0"))
                 .containsExactly(Map.of("available_minor", 560L));
     }
@@ -88,6 +99,8 @@ class PointsTablesTest {
         database.resetLedger();
         assertThat(database.rows(LOTS)).isEmpty();
         assertThat(database.rows(EXPIRIES)).isEmpty();
+        assertThat(database.rows("SELECT transfer_id FROM wallet_points_transfer"))
+                .isEmpty();
         database.project(script.events());
         holdsWhatTheEventsSay();
     }
@@ -145,7 +158,7 @@ class PointsTablesTest {
     @Test
     void letsNobodyWriteToTheViews() {
         database.project(script.events());
-        for (String view : List.of("wallet_points_lot", "wallet_points_expiry")) {
+        for (String view : List.of("wallet_points_lot", "wallet_points_expiry", "wallet_points_transfer")) {
             assertThatExceptionOfType(DataAccessException.class)
                     .isThrownBy(() -> database.sql().sql("DELETE FROM " + view).update());
         }

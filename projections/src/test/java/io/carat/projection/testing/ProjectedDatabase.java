@@ -13,6 +13,7 @@ import io.carat.core.catalogue.CatalogueEvent.ProviderConnected;
 import io.carat.core.catalogue.CatalogueEvent.ProviderRegistered;
 import io.carat.core.catalogue.CatalogueEvent.ProviderSecretReplaced;
 import io.carat.core.coupon.CouponEvent;
+import io.carat.core.points.PointsTransferEvent.PointsTransferred;
 import io.carat.core.policy.PolicyEvent.PolicyActivated;
 import io.carat.core.policy.PolicyEvent.PolicyCreated;
 import io.carat.core.policy.PolicyEvent.PolicyDefined;
@@ -132,6 +133,7 @@ public final class ProjectedDatabase implements AutoCloseable {
         var token = new GlobalSequenceTrackingToken(recorded.position());
         switch (recorded.event()) {
             case BucketOpened opened -> ledger.on(opened, token, recorded.at());
+            case PointsTransferred transferred -> ledger.on(transferred, token, recorded.at());
             case Posted posted -> ledger.on(posted, token, recorded.at());
             case CouponEvent coupon -> ledger.on(coupon, token, recorded.at());
             case BetEvent bet -> bets.on(bet, recorded.sequence(), token, recorded.at());

@@ -24,9 +24,14 @@ final class Bet {
             String source,
             String type,
             long stake,
-            @Nullable Bonus bonus) {
+            @Nullable Bonus bonus,
+            @Nullable Coupon coupon) {
         boolean isMoney() {
             return !source.equals("BONUS");
+        }
+
+        boolean isNormal() {
+            return source.equals("NORMAL");
         }
 
         boolean counts() {
@@ -40,7 +45,7 @@ final class Bet {
     }
 
     /** What the bet counted towards a need. */
-    record Count(Bucket bucket, Need need, long progress) {}
+    record Count(Bucket bucket, Need need, long progress, long ofNormal) {}
 
     /** A settlement as it stands. */
     static final class Payment {
@@ -66,13 +71,16 @@ final class Bet {
     final Route route;
     final Policy policy;
     final List<Leg> legs;
-    final long watermark;
+    /** Whether a deposit with its bonus was running that its NORMAL legs count to. */
+    final boolean isLinked;
+
     final List<Payment> payments = new ArrayList<>();
     final List<Count> counts = new ArrayList<>();
     long[] remaining;
     Status status = Status.AUTHORIZED;
 
-    Bet(Place terms, int step, Player player, Route route, Policy policy, List<Leg> legs) {
+    Bet(Place terms, int step, Player player, Route route, Policy policy, List<Leg> legs, boolean isLinked) {
+        this.isLinked = isLinked;
         this.terms = terms;
         this.step = step;
         this.player = player;
@@ -80,7 +88,6 @@ final class Bet {
         this.route = route;
         this.policy = policy;
         this.legs = legs;
-        this.watermark = player.counter;
         this.remaining = stakes();
     }
 
@@ -101,6 +108,18 @@ final class Bet {
     /** The bucket a leg came from. */
     Bucket source(int leg) {
         return wallet.bucket(legs.get(leg).type());
+    }
+
+    /** Of the bonuses that it concerns, those whose time is over are forfeited first. */
+    void touch() {
+        for (int leg = 0; leg < legs.size(); leg++) {
+            if (legs.get(leg).bonus() != null) {
+                wallet.bonuses(source(leg)).touch();
+            }
+        }
+        if (isLinked) {
+            wallet.bonuses(wallet.bucket(route.bonus())).touch();
+        }
     }
 
     boolean isToNormal(int leg) {

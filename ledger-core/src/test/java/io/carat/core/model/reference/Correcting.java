@@ -32,6 +32,7 @@ final class Correcting {
     }
 
     String correct(Correct step, List<Payment> named) {
+        bet.touch();
         long[] instead = step.payout() == 0 ? bet.none() : Shares.split(step.payout(), named.getLast().weights);
         Net net = new Net(bet, true);
         for (int leg = 0; leg < instead.length; leg++) {

@@ -1,17 +1,15 @@
 package io.carat.core.model.reference;
 
-import io.carat.core.model.reference.Bet.Count;
 import io.carat.core.model.reference.Bet.Leg;
 import io.carat.core.model.reference.Bet.Payment;
 import io.carat.core.model.reference.Bet.Status;
+import io.carat.core.model.reference.Need.Kind;
 import io.carat.core.model.reference.Step.CashOut;
 import io.carat.core.model.reference.Step.Result;
 import io.carat.core.model.reference.Step.Settle;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +35,7 @@ final class Paying {
         if (!fits(step)) {
             return null;
         }
+        bet.touch();
         long[] weights = bet.weights();
         long[] shares = step.payout() == 0 || !isWin(step.result()) ? bet.none() : Shares.split(step.payout(), weights);
         long[] refunds = refunds(step.result());
@@ -50,7 +49,7 @@ final class Paying {
         bet.payments.add(payment);
         bet.remaining = Shares.minus(bet.remaining, refunds);
         if (closes) {
-            attribute();
+            new Counting(bet).attribute();
         }
         release(touched(shares), true);
         bet.status = closes || bet.status == Status.SETTLED ? Status.SETTLED : Status.PARTIALLY_SETTLED;
@@ -64,6 +63,7 @@ final class Paying {
         if (!fits) {
             return null;
         }
+        bet.touch();
         boolean all = step.closed() == bet.open();
         long[] closed = Shares.split(step.closed(), bet.remaining);
         long[] shares = Shares.split(step.price(), closed);
@@ -149,33 +149,9 @@ final class Paying {
         if (net <= 0 || bet.policy.toNormal().multiplier() == 0) {
             return List.of();
         }
-        Need need = new Need(false, bet.player.next(), net, bet.policy.toNormal(), null);
-        bet.wallet.bucket(bet.route.normal()).needs.add(need);
+        Need need = new Need(Kind.TO_NORMAL, bet.player.next(), net, bet.policy.toNormal(), null);
+        bet.wallet.bucket(bet.route.normal()).add(need);
         return List.of(need);
-    }
-
-    /** Each unit of stake counts once, by priority, then sequence; only for needs that were there before the bet (§4). */
-    private void attribute() {
-        Map<Bucket, Long> eligible = new LinkedHashMap<>();
-        for (int i = 0; i < bet.legs.size(); i++) {
-            if (bet.legs.get(i).counts()) {
-                eligible.merge(bet.source(i), bet.remaining[i], Math::addExact);
-            }
-        }
-        eligible.forEach((bucket, stake) -> {
-            long left = stake;
-            for (Need need : bucket.needs.stream().sorted(Need.ORDER).toList()) {
-                int rate = need.rate(bet.route.product(), bet.terms.odds());
-                if (left > 0 && rate > 0 && need.sequence <= bet.watermark) {
-                    long consumed = Shares.consumed(left, need.remaining(), rate);
-                    long progress = Math.min(need.remaining(), Shares.floor(consumed, rate));
-                    need.progress += progress;
-                    left -= consumed;
-                    bet.counts.add(new Count(bucket, need, progress));
-                }
-            }
-            wallet.completeMet(bucket);
-        });
     }
 
     /** The buckets of the legs, and those that the payout went to. */

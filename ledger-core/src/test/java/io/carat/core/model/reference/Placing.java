@@ -5,7 +5,6 @@ import io.carat.core.model.reference.Rules.Route;
 import io.carat.core.model.reference.Step.Place;
 import io.carat.core.model.reference.Step.RollbackByBetId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,23 +49,26 @@ final class Placing {
         }
         Map<String, String> types =
                 Map.of("BONUS", route.bonus(), "NORMAL", route.normal(), Rules.WITHDRAWABLE, Rules.WITHDRAWABLE);
-        Map<String, Long> available = new HashMap<>();
-        types.forEach((source, type) -> available.put(source, wallet.bucket(type).available));
+        Bonuses bonuses = wallet.bonuses(wallet.bucket(route.bonus()));
+        Map<String, Long> available = bonuses.available(route);
         Map<String, Long> plan = Funding.plan(policy, it.stake(), available);
         if (plan.values().stream().mapToLong(Long::longValue).sum() < it.stake()) {
             return Told.refused("INSUFFICIENT_FUNDS");
         }
-        Bonus bonus = wallet.bucket(route.bonus()).bonus;
-        if (plan.containsKey("BONUS") && bonus != null && bonus.maxStake != null && it.stake() > bonus.maxStake) {
+        Bonus bonus = bonuses.found();
+        Long most = bonus == null ? null : bonus.terms.maxStake();
+        if (plan.containsKey("BONUS") && most != null && it.stake() > most) {
             return Told.refused("LIMIT_EXCEEDED");
         }
+        bonuses.touch();
         List<Bet.Leg> legs = new ArrayList<>();
         plan.forEach((source, take) -> {
             String type = Objects.requireNonNull(types.get(source));
-            legs.add(new Bet.Leg(source, type, take, source.equals("BONUS") ? bonus : null));
+            legs.add(new Bet.Leg(source, type, take, source.equals("BONUS") ? bonus : null, null));
             wallet.bucket(type).hold(take);
         });
-        bets.put(it.bet(), new Bet(it, step, house.player(it.brand(), it.player()), route, policy, legs));
+        boolean isLinked = bonus != null && bonus.terms.deposit() != null;
+        bets.put(it.bet(), new Bet(it, step, house.player(it.brand(), it.player()), route, policy, legs, isLinked));
         return Told.done(step, plan.toString());
     }
 }

@@ -3,7 +3,17 @@ package io.carat.core.model.reference;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked for, in the model's words. Amounts are minor units; odds are thousandths. */
-public sealed interface Step {
+public sealed interface Step
+        permits Step.Deposit,
+                Step.Grant,
+                Step.Cancel,
+                Step.Place,
+                Step.Withdraw,
+                Step.Advance,
+                Step.OfBet,
+                Offer,
+                Transfer,
+                Points {
 
     /** The brand whose keys the request's key is one of. */
     String brand();
@@ -31,7 +41,7 @@ public sealed interface Step {
     record Deposit(String brand, String player, String currency, String target, long amount, String paymentRef)
             implements Step {}
 
-    /** Grant a bonus; the multiplier is the policy's where it is null, a cap of null is none. */
+    /** Grant a bonus; the multiplier is the policy's where it is null, a cap of null is none, a deposit makes a base with it. */
     record Grant(
             String brand,
             String player,
@@ -39,8 +49,13 @@ public sealed interface Step {
             String bucket,
             long amount,
             @Nullable Integer multiplier,
-            @Nullable Long cap)
+            @Nullable Long cap,
+            @Nullable Long expiresAt,
+            @Nullable String paymentRef)
             implements Step {}
+
+    /** Take a bonus back, which is known by the key of its grant. */
+    record Cancel(String brand, String grantKey) implements Step {}
 
     /** Place a bet. */
     record Place(
@@ -50,7 +65,9 @@ public sealed interface Step {
             String game,
             String round,
             long stake,
-            @Nullable Integer odds) implements Step {
+            @Nullable Integer odds,
+            @Nullable GrantRef coupon)
+            implements Step {
         @Override
         public String brand() {
             return bet.brand();

@@ -1,0 +1,64 @@
+package io.carat.core.model;
+
+import io.carat.core.model.reference.Offer;
+import io.carat.core.model.reference.Offer.Define;
+import io.carat.core.model.reference.Offer.Win;
+import java.util.List;
+
+/** Campaigns and the wins that they pay. */
+final class RandomOffers {
+
+    private static final List<String> PRODUCTS = List.of("SPORTS", "LIVE", "SLOTS");
+
+    private final Past past;
+    private final Chance chance;
+
+    RandomOffers(Past past) {
+        this.past = past;
+        this.chance = past.chance;
+    }
+
+    Offer offer() {
+        return past.campaigns.size() < 3 || chance.oneIn(9) ? define() : win();
+    }
+
+    private Define define() {
+        long face = past.amount(chance.any(500, 3_000, 8_000));
+        return new Define(
+                chance.oneIn(12) ? "beta" : "acme",
+                "c" + (chance.oneIn(9) ? chance.below(past.requests() + 1) : past.requests()),
+                past.currency(),
+                chance.oneIn(3) ? face * 2 : chance.oneIn(30) ? face - 1 : face * 50,
+                face,
+                some(PRODUCTS, 2),
+                chance.oneIn(3) ? List.of(chance.any(RandomRules.PROVIDERS)) : List.of(),
+                chance.oneIn(2),
+                chance.any("BONUS", "NORMAL", "WITHDRAWABLE"),
+                chance.oneIn(2) ? null : (Integer) chance.any(0, 5_000, 10_000),
+                past.reference.now() + chance.any(0, 5, 40, 1_000, 1_000),
+                chance.oneIn(2),
+                chance.oneIn(6) ? (Long) past.amount(2_000) : null,
+                chance.oneIn(6) ? (Long) past.amount(20_000) : null,
+                chance.oneIn(6) ? (Integer) 1_400 : null);
+    }
+
+    private Win win() {
+        Define campaign = chance.late(past.campaigns, 6);
+        List<String> who = past.who();
+        return new Win(
+                chance.oneIn(20) ? who.getFirst() : campaign.brand(),
+                who.getLast(),
+                chance.oneIn(20) ? past.currency() : campaign.currency(),
+                chance.oneIn(60) ? "nobody" : chance.any(RandomRules.PROVIDERS),
+                chance.oneIn(40) ? null : chance.oneIn(40) ? "unknown" : campaign.code(),
+                chance.oneIn(3) ? null : chance.oneIn(30) ? "nothing" : chance.any("sports-1", "live-1", "slots-1"),
+                past.transaction(),
+                chance.oneIn(12) ? 0 : past.amount(chance.any(100, 4_000)));
+    }
+
+    /** At least one of them, some more often than others. */
+    private List<String> some(List<String> of, int oneIn) {
+        List<String> some = of.stream().filter(ignored -> !chance.oneIn(oneIn)).toList();
+        return some.isEmpty() ? List.of(chance.any(of)) : some;
+    }
+}
