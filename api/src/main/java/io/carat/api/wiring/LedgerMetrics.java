@@ -25,6 +25,11 @@ final class LedgerMetrics implements CommandListener, AppendListener {
     /** Transfers that were refused, by rejection code. */
     static final String TRANSFER_REJECTIONS = "wallet_transfer_rejections";
 
+    /** Coupons that were refused, by rejection code. */
+    static final String COUPON_REJECTIONS = "wallet_coupon_rejections";
+
+    private static final String COUPON_CODES = "COUPON_";
+
     private static final String NO_CODE = "none";
 
     private final MeterRegistry registry;
@@ -58,6 +63,7 @@ final class LedgerMetrics implements CommandListener, AppendListener {
             ended = "refused";
             countMismatch(refused.rejection().code());
             countTransfer(simpleName, code);
+            countCoupon(code);
         } else if (answer instanceof Done done && done.replayedFrom() != null) {
             ended = "replayed";
         }
@@ -74,6 +80,12 @@ final class LedgerMetrics implements CommandListener, AppendListener {
     private void countTransfer(String command, String code) {
         if (command.equals(MakeTransfer.class.getSimpleName())) {
             registry.counter(TRANSFER_REJECTIONS, "reason", code).increment();
+        }
+    }
+
+    private void countCoupon(String code) {
+        if (code.startsWith(COUPON_CODES)) {
+            registry.counter(COUPON_REJECTIONS, "reason", code).increment();
         }
     }
 

@@ -1,8 +1,11 @@
 package io.carat.api.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.carat.api.scenario.RunningServer.TopologyCode;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +120,23 @@ class CouponCasesTest {
         player.has(normal + " 3000+7000");
         player.settle(bet, "s1", 25_000).ok().parts("credited", "COUPON 4500, NORMAL 17500");
         player.has(normal + " 20500, WITHDRAWABLE 4500");
+    }
+
+    @Test
+    void aCouponWhoseTimeIsOverIsExpiredByTheJobAndCounted() {
+        Instant soon = Instant.now().plusSeconds(3);
+        coupons.campaign("C", "NORMAL", ", \"expiresAt\": \"" + soon + "\"").ok();
+        String grant = coupons.active("C", "t1");
+        await().atMost(Duration.ofSeconds(40)).until(() -> coupons.status(grant).equals("EXPIRED"));
+        coupons.has(grant, "EXPIRED 0/0/0/3000/0");
+        coupons.bet(grant, "b1", "sports-1", 3_000).refused(422, "COUPON_EXPIRED");
+        assertThat(player.server()
+                        .bean(MeterRegistry.class)
+                        .get("wallet_coupon_rejections")
+                        .tag("reason", "COUPON_EXPIRED")
+                        .counter()
+                        .count())
+                .isPositive();
     }
 
     @Test

@@ -2,11 +2,13 @@ package io.carat.projection.ledger;
 
 import io.carat.core.bucket.BucketEvent.BucketOpened;
 import io.carat.core.bucket.BucketEvent.Posted;
+import io.carat.core.coupon.CouponEvent;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.points.PointsTransferEvent.PointsTransferred;
 import io.carat.projection.EventPosition;
 import io.carat.projection.ProjectionGapException;
 import io.carat.projection.balance.BucketChange;
+import io.carat.projection.balance.BucketChange.Coupon;
 import io.carat.projection.balance.BucketChange.Movement;
 import io.carat.projection.balance.BucketChange.Opening;
 import io.carat.projection.bulk.BatchedWrites;
@@ -56,6 +58,12 @@ public final class LedgerProjection {
     @EventHandler
     public void on(Posted event, TrackingToken token, @Timestamp Instant at) {
         writes.add(new Movement(event, EventPosition.of(token), at));
+    }
+
+    /** Adds what happens to a coupon grant, to its row and to the ledger. */
+    @EventHandler
+    public void on(CouponEvent event, TrackingToken token, @Timestamp Instant at) {
+        writes.add(new Coupon(event, EventPosition.of(token), at));
     }
 
     /** Adds the transfer of points, whose movements are beside it. */

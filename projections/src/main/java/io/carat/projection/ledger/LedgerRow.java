@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param counterAccount the account that it moved from or to
  * @param amountMinor signed, in minor units
  */
-record LedgerRow(int rowNo, String account, String counterAccount, long amountMinor) {
+public record LedgerRow(int rowNo, String account, String counterAccount, long amountMinor) {
 
     private static final Set<String> SYSTEM_ACCOUNTS =
             Arrays.stream(SystemAccount.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
@@ -27,9 +27,13 @@ record LedgerRow(int rowNo, String account, String counterAccount, long amountMi
 
     /** The sides that a bucket's event owns: its own, then system accounts. Another bucket's side is that one's own. */
     static List<LedgerRow> of(Posted event) {
-        Posting posting = event.posting();
+        return of(event.bucketId(), event.posting());
+    }
+
+    /** The sides of a posting that the account of this id owns. */
+    public static List<LedgerRow> of(String id, Posting posting) {
         List<LedgerRow> rows = new ArrayList<>(3);
-        rows.add(own(event.bucketId(), posting));
+        rows.add(own(id, posting));
         if (SYSTEM_ACCOUNTS.contains(posting.fromAccount())) {
             rows.add(
                     new LedgerRow(rows.size() + 1, posting.fromAccount(), posting.toAccount(), -posting.amountMinor()));
@@ -50,7 +54,8 @@ record LedgerRow(int rowNo, String account, String counterAccount, long amountMi
         return new LedgerRow(OWN, bucketId, posting.toAccount(), 0);
     }
 
-    boolean isOwn() {
+    /** Whether it is the side of the bucket or grant itself. */
+    public boolean isOwn() {
         return rowNo == OWN;
     }
 }

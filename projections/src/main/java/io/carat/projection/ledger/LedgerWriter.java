@@ -3,8 +3,10 @@ package io.carat.projection.ledger;
 import io.carat.projection.ProjectionGapException;
 import io.carat.projection.balance.BucketBalances;
 import io.carat.projection.balance.BucketChange;
+import io.carat.projection.balance.BucketChange.Coupon;
 import io.carat.projection.balance.BucketChange.Movement;
 import io.carat.projection.balance.BucketChange.Opening;
+import io.carat.projection.coupon.CouponTables;
 import io.carat.projection.points.PointsTables;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +18,13 @@ final class LedgerWriter {
     private final BucketBalances balances;
     private final LedgerTable ledger;
     private final PointsTables points;
+    private final CouponTables coupons;
 
     LedgerWriter(DataSource dataSource) {
         this.balances = new BucketBalances(dataSource);
         this.ledger = new LedgerTable(dataSource);
         this.points = new PointsTables(dataSource);
+        this.coupons = new CouponTables(dataSource);
     }
 
     /**
@@ -33,6 +37,7 @@ final class LedgerWriter {
         balances.open(only(Opening.class, changes));
         List<Movement> left = writeTogether(only(Movement.class, changes));
         left.forEach(this::writeAlone);
+        coupons.write(only(Coupon.class, changes));
     }
 
     /** Returns the movements of the buckets that did not take theirs: delivered again in part, or not following. */

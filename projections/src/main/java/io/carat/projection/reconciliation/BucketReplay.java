@@ -1,8 +1,12 @@
 package io.carat.projection.reconciliation;
 
+import io.carat.core.bet.BetEvent;
 import io.carat.core.bucket.BucketEvent;
 import io.carat.core.bucket.BucketEvent.Posted;
 import io.carat.core.bucket.PointsEvent;
+import io.carat.core.bucket.Posting;
+import io.carat.core.coupon.CouponEvent;
+import io.carat.core.decision.LedgerEvent;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,6 +17,8 @@ final class BucketReplay {
 
     private final Map<String, ReplayedBucket> buckets = new HashMap<>();
     private final PointsLots lots = new PointsLots();
+    private final CouponBets couponBets = new CouponBets();
+    private final Map<String, Long> openCoupons = new HashMap<>();
     private final Map<String, Set<String>> bucketsByJournal = new HashMap<>();
 
     private BucketReplay(Set<String> journalsInQuestion) {
@@ -22,7 +28,17 @@ final class BucketReplay {
     static BucketReplay of(BucketHistory history, long upToPosition, Set<String> journalsInQuestion) {
         BucketReplay replay = new BucketReplay(journalsInQuestion);
         history.replay(upToPosition, replay::add);
+        replay.openCoupons.putAll(replay.couponBets.openMinor());
         return replay;
+    }
+
+    private void add(LedgerEvent event) {
+        switch (event) {
+            case BucketEvent bucket -> add(bucket);
+            case CouponEvent.Posted coupon -> post(coupon.grantId(), coupon.posting());
+            case BetEvent bet -> couponBets.replay(bet);
+            default -> {}
+        }
     }
 
     private void add(BucketEvent event) {
@@ -31,14 +47,23 @@ final class BucketReplay {
             lots.replay(points);
         }
         if (event instanceof Posted posted) {
-            buckets.put(event.bucketId(), before.plus(event.bucketId(), posted.posting()));
-            bucketsByJournal.computeIfPresent(posted.posting().journalId(), (journalId, members) -> {
-                members.add(event.bucketId());
-                return members;
-            });
+            post(event.bucketId(), posted.posting());
         } else {
             buckets.put(event.bucketId(), before);
         }
+    }
+
+    private void post(String id, Posting posting) {
+        buckets.put(id, buckets.getOrDefault(id, ReplayedBucket.EMPTY).plus(id, posting));
+        bucketsByJournal.computeIfPresent(posting.journalId(), (journalId, members) -> {
+            members.add(id);
+            return members;
+        });
+    }
+
+    /** What open bets hold of a grant, in minor units. */
+    long openCouponMinor(String grantId) {
+        return openCoupons.getOrDefault(grantId, 0L);
     }
 
     Set<String> bucketIds() {

@@ -16,6 +16,8 @@ public enum DriftClass {
     HOLD_MISSING,
     /** The lots of a POINTS bucket are not its balance, or not what a replay of the events gives. */
     POINTS_LOT,
+    /** A coupon grant's parts do not add up to its face, are not what its tip says, or do not fit its open bets. */
+    COUPON_TIP,
     /** Available or held is below zero. */
     NEGATIVE
 }

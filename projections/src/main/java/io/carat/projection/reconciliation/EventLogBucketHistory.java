@@ -1,6 +1,9 @@
 package io.carat.projection.reconciliation;
 
+import io.carat.core.bet.BetEvent;
 import io.carat.core.bucket.BucketEvent;
+import io.carat.core.coupon.CouponEvent;
+import io.carat.core.decision.LedgerEvent;
 import io.carat.projection.EventPosition;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -22,19 +25,23 @@ public final class EventLogBucketHistory implements BucketHistory {
     }
 
     @Override
-    public void replay(long upToPosition, Consumer<BucketEvent> reader) {
+    public void replay(long upToPosition, Consumer<LedgerEvent> reader) {
         try (BlockingStream<TrackedEventMessage<?>> events = log.openStream(null)) {
             long position = 0;
             while (position < upToPosition && events.hasNextAvailable(END_OF_LOG_SECONDS, TimeUnit.SECONDS)) {
                 TrackedEventMessage<?> message = events.nextAvailable();
                 position = EventPosition.of(message.trackingToken());
-                if (position <= upToPosition && message.getPayload() instanceof BucketEvent event) {
-                    reader.accept(event);
+                if (position <= upToPosition && isOfMoney(message.getPayload())) {
+                    reader.accept((LedgerEvent) message.getPayload());
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while reading the event log", e);
         }
+    }
+
+    private static boolean isOfMoney(Object payload) {
+        return payload instanceof BucketEvent || payload instanceof CouponEvent || payload instanceof BetEvent;
     }
 }

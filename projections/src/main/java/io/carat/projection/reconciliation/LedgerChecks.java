@@ -41,7 +41,9 @@ final class LedgerChecks {
               JOIN projection.wallet_ledger AS own ON own.position = hold.position AND own.row_no = 1
               WHERE hold.account IN ('BET_HOLD', 'WITHDRAW_HOLD')
               GROUP BY own.bucket_id) AS account
-        FULL JOIN projection.wallet_bucket AS bucket USING (bucket_id)
+        FULL JOIN (SELECT bucket_id, held_minor FROM projection.wallet_bucket
+                   UNION ALL
+                   SELECT grant_id, reserved_minor FROM projection.coupon_grant) AS bucket USING (bucket_id)
         WHERE coalesce(account.held, 0) <> coalesce(bucket.held_minor, 0)
         ORDER BY bucket_id\
         """;

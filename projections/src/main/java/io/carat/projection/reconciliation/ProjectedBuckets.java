@@ -23,7 +23,10 @@ final class ProjectedBuckets {
         SELECT bucket_id, balance.available_minor, balance.held_minor, balance.entry,
                coalesce(rows, 0) AS rows, coalesce(sum, 0) AS sum, coalesce(tip_entry, 0) AS tip_entry,
                coalesce(tip_after, 0) AS tip_after, coalesce(tip_held, 0) AS tip_held
-        FROM projection.wallet_bucket AS balance FULL JOIN ledger USING (bucket_id)\
+        FROM (SELECT bucket_id, available_minor, held_minor, entry FROM projection.wallet_bucket
+              UNION ALL
+              SELECT grant_id, remaining_minor, reserved_minor, entry FROM projection.coupon_grant) AS balance
+        FULL JOIN ledger USING (bucket_id)\
         """;
 
     private ProjectedBuckets() {}

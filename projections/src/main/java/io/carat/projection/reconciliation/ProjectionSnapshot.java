@@ -20,12 +20,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  * @param buckets by bucket id
  * @param drifts what the ledger contradicts by itself
  * @param lots the lots of points
+ * @param coupons the rows of coupon grants
  * @param unbalanced journals that do not net to zero
  */
 record ProjectionSnapshot(
         long position,
         Map<String, ProjectedBucket> buckets,
         PointsLots lots,
+        CouponComparison coupons,
         List<Drift> drifts,
         List<UnbalancedJournal> unbalanced) {
 
@@ -49,13 +51,15 @@ record ProjectionSnapshot(
     private static ProjectionSnapshot readSnapshot(DataSource dataSource) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         // A rebuild truncates, which a snapshot does not shield from: the lock comes before the snapshot is taken.
-        jdbc.sql("LOCK TABLE projection.wallet_bucket, projection.wallet_ledger, projection.points_lot IN"
+        jdbc.sql("LOCK TABLE projection.wallet_bucket, projection.wallet_ledger, projection.points_lot,"
+                        + " projection.coupon_grant IN"
                         + " ACCESS SHARE MODE")
                 .update();
         return new ProjectionSnapshot(
                 new ProjectionPosition(dataSource).of(LedgerProjection.PROCESSOR),
                 ProjectedBuckets.read(jdbc),
                 PointsLots.projected(jdbc),
+                CouponComparison.read(jdbc),
                 LedgerChecks.read(jdbc),
                 LedgerChecks.unbalanced(jdbc));
     }

@@ -67,7 +67,10 @@ public final class Reconciliation {
         List<Drift> drifts = new ArrayList<>(snapshot.drifts());
         for (String bucketId : bucketIds) {
             drifts.addAll(BucketComparison.of(bucketId, snapshot.bucket(bucketId), replay.bucket(bucketId)));
-            drifts.addAll(PointsComparison.of(bucketId, snapshot, replay));
+            drifts.addAll(
+                    CouponComparison.isGrant(bucketId)
+                            ? snapshot.coupons().of(bucketId, snapshot.bucket(bucketId), replay)
+                            : PointsComparison.of(bucketId, snapshot, replay));
         }
         drifts.addAll(unbalanced(snapshot, replay, drifts));
         drifts.sort(Comparator.comparing(Drift::bucketId).thenComparing(Drift::driftClass));

@@ -12,6 +12,7 @@ import io.carat.core.catalogue.CatalogueEvent.ProfileDefined;
 import io.carat.core.catalogue.CatalogueEvent.ProviderConnected;
 import io.carat.core.catalogue.CatalogueEvent.ProviderRegistered;
 import io.carat.core.catalogue.CatalogueEvent.ProviderSecretReplaced;
+import io.carat.core.coupon.CouponEvent;
 import io.carat.core.points.PointsTransferEvent.PointsTransferred;
 import io.carat.core.policy.PolicyEvent.PolicyActivated;
 import io.carat.core.policy.PolicyEvent.PolicyCreated;
@@ -134,6 +135,7 @@ public final class ProjectedDatabase implements AutoCloseable {
             case BucketOpened opened -> ledger.on(opened, token, recorded.at());
             case PointsTransferred transferred -> ledger.on(transferred, token, recorded.at());
             case Posted posted -> ledger.on(posted, token, recorded.at());
+            case CouponEvent coupon -> ledger.on(coupon, token, recorded.at());
             case BetEvent bet -> bets.on(bet, recorded.sequence(), token, recorded.at());
             case TopologyDefined defined -> topologies.on(defined, token, recorded.at());
             case TopologyActivated activated -> topologies.on(activated, token, recorded.at());

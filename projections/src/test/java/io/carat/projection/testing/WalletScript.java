@@ -1,6 +1,5 @@
 package io.carat.projection.testing;
 
-import io.carat.core.bucket.BucketEvent;
 import io.carat.core.bucket.BucketEvent.BucketCredited;
 import io.carat.core.bucket.BucketEvent.BucketDebited;
 import io.carat.core.bucket.BucketEvent.BucketOpened;
@@ -48,12 +47,10 @@ public final class WalletScript implements BucketHistory {
     }
 
     @Override
-    public void replay(long upToPosition, Consumer<BucketEvent> reader) {
+    public void replay(long upToPosition, Consumer<LedgerEvent> reader) {
         events.stream()
                 .filter(recorded -> recorded.position() <= upToPosition)
                 .map(Recorded::event)
-                .filter(BucketEvent.class::isInstance)
-                .map(BucketEvent.class::cast)
                 .forEach(reader);
     }
 
