@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** Bets that a coupon funds, over HTTP: the acceptance cases 25 to 29, on both topologies. */
+/** Bets that a coupon funds, over HTTP: the acceptance cases 25 to 29, on every topology. */
 class CouponCasesTest {
 
     /** How many bets race for one coupon. */
@@ -33,7 +33,7 @@ class CouponCasesTest {
     }
 
     private static String normal(TopologyCode topology) {
-        return topology == TopologyCode.RUBY_SPLIT_V1 ? "SPORTS_NORMAL" : "COMMON_NORMAL";
+        return topology == TopologyCode.RUBY_UNIFIED_V1 ? "COMMON_NORMAL" : "SPORTS_NORMAL";
     }
 
     @ParameterizedTest
