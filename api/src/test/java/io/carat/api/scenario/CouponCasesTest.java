@@ -33,7 +33,7 @@ class CouponCasesTest {
     }
 
     private static String normal(TopologyCode topology) {
-        return topology == TopologyCode.RUBY_SPLIT_V1 ? "SPORTS_NORMAL" : "COMMON_NORMAL";
+        return topology == TopologyCode.RUBY_UNIFIED_V1 ? "COMMON_NORMAL" : "SPORTS_NORMAL";
     }
 
     @ParameterizedTest

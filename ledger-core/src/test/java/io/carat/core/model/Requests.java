@@ -77,7 +77,8 @@ final class Requests {
                         new Money(it.amount(), it.currency()),
                         it.multiplier(),
                         it.cap(),
-                        expiry(it.expiresAt(), start));
+                        expiry(it.expiresAt(), start),
+                        null);
             case Place it ->
                 new AuthorizeBet(
                         key,
