@@ -34,8 +34,8 @@ class CouponWiring {
     @Bean
     RecurringTask<Void> couponExpiry(DueCoupons coupons, CommandDelivery delivery) {
         Clock clock = Clock.systemUTC();
-        return Tasks.recurring("coupon-expiry", FixedDelay.of(EVERY)).execute((instance, context) -> coupons.at(
-                        clock.instant(), BATCH)
-                .forEach(id -> delivery.once(SagaCommand.of(id, "expire", NAME, new ExpireCoupon(id)))));
+        return Tasks.recurring("coupon-expiry", FixedDelay.of(EVERY))
+                .execute((instance, context) -> coupons.at(clock.instant(), BATCH)
+                        .forEach(id -> delivery.once(SagaCommand.of(id, "expire", NAME, new ExpireCoupon(id)))));
     }
 }
