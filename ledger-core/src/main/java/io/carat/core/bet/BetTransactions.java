@@ -150,7 +150,9 @@ final class BetTransactions {
         boolean mayOwe = mayCreateRequirement(bet, policy, coupon);
         List<String> bonusTypes = Stream.concat(
                         terms.bonusBuckets(),
-                        Stream.ofNullable(coupon).map(CouponLeg::bucket).filter(route.bonusBucket()::equals))
+                        coupon == null
+                                ? Stream.<String>of()
+                                : Stream.of(coupon.bucket()).filter(route.bonusBucket()::equals))
                 .flatMap(type -> topology.aroundBonus(type).stream())
                 .toList();
         boolean numbered = mayOwe || !bonusTypes.isEmpty() || coupon != null;
@@ -198,7 +200,7 @@ final class BetTransactions {
 
     private boolean mayCreateRequirement(BetState.Bet bet, Policy policy, @Nullable CouponLeg coupon) {
         boolean pays = PayoutTarget.paysToNormal(bet.terms(), policy)
-                || coupon != null && coupon.terms().payoutTarget() != CouponTarget.WITHDRAWABLE;
+                || (coupon != null && coupon.terms().payoutTarget() != CouponTarget.WITHDRAWABLE);
         return switch (command) {
             case SettleBet ignored -> pays;
             case CashOutBet ignored -> pays;
