@@ -6,6 +6,8 @@ import io.carat.core.bucket.BucketEvent.Posted;
 import io.carat.core.bucket.PostingReason;
 import io.carat.core.bucket.WalletBucket;
 import io.carat.core.claim.ClaimEvent;
+import io.carat.core.coupon.CouponEvent;
+import io.carat.core.coupon.CouponGrant;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.Outcome;
 import io.carat.core.policy.WithdrawablePolicy;
@@ -69,10 +71,20 @@ class RandomHistoryTest {
                 .buckets()
                 .forEach((id, replayed) -> assertThat(run.scenario.ledger().state(WalletBucket.class, id))
                         .isEqualTo(replayed));
+        run.audit
+                .coupons()
+                .forEach((id, replayed) -> assertThat(run.scenario.ledger().state(CouponGrant.class, id))
+                        .isEqualTo(replayed));
         assertThat(run.done).as("steps that were accepted").isGreaterThan(STEPS / 5);
         return run.scenario.ledger().events().stream()
-                .filter(Posted.class::isInstance)
-                .map(event -> ((Posted) event).posting().reason())
+                .<PostingReason>mapMulti((event, found) -> {
+                    switch (event) {
+                        case Posted posted -> found.accept(posted.posting().reason());
+                        case CouponEvent.Posted posted ->
+                            found.accept(posted.posting().reason());
+                        default -> {}
+                    }
+                })
                 .collect(Collectors.toSet());
     }
 

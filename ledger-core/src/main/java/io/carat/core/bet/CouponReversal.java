@@ -37,7 +37,7 @@ final class CouponReversal {
         for (Settlement settlement : settlements) {
             net.add(leg, coupon.bucket(), bonusOf(settlement), -settlement.paidMinor(leg));
         }
-        if (staysInItsPlace(settlements)) {
+        if (insteadMinor > 0 && staysInItsPlace(settlements)) {
             net.add(leg, coupon.bucket(), bonusOf(settlements.getFirst()), insteadMinor);
         }
     }

@@ -191,6 +191,15 @@ class CouponBetTest {
         has("CONSUMED 0/0/3000/0/0", "SPORTS_NORMAL 77000+0, WITHDRAWABLE 3000+0");
     }
 
+    @Test
+    void keepsACashOutWhenTheRestIsVoid() {
+        funded(CouponTarget.WITHDRAWABLE, false, true);
+        play.accepts(() -> play.betWith(GRANT, "b1", 10_000));
+        play.accepts(() -> play.cashOut("b1", "c1", 4_000, 8_000));
+        play.accepts(() -> play.voidBet("b1", "v1", null));
+        has("PARTIALLY_USED 1800/0/1200/0/0", "SPORTS_NORMAL 72800+0, WITHDRAWABLE 1200+0");
+    }
+
     @ParameterizedTest(name = "{0} while reserved, then {1}: {2}")
     @CsvSource({
         "expired, win, CONSUMED 0/0/3000/0/0, 'SPORTS_NORMAL 80500+0, WITHDRAWABLE 4500+0'",
@@ -286,7 +295,7 @@ class CouponBetTest {
     }
 
     @Test
-    void leavesAlonCouponThatACorrectedPushHadGivenToAnotherBet() {
+    void leavesACouponAloneThatAnotherBetHoldsWhenAPushIsCorrected() {
         funded(CouponTarget.WITHDRAWABLE, false, false);
         play.accepts(() -> play.betWith(GRANT, "b1", 10_000));
         play.accepts(() -> play.settle("b1", "s1", 10_000, BetResult.PUSH, true));

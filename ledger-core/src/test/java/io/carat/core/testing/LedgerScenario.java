@@ -357,6 +357,18 @@ public final class LedgerScenario {
     /** Defines a campaign for sports, until the end of 2026. */
     public Outcome campaign(
             String code, CouponTarget target, long faceMinor, boolean stakeReturned, boolean partialUse) {
+        Instant end = Instant.parse("2026-12-31T00:00:00Z");
+        return campaign(code, target, faceMinor, stakeReturned, partialUse, end);
+    }
+
+    /** Defines a campaign for sports, until a time. */
+    public Outcome campaign(
+            String code,
+            CouponTarget target,
+            long faceMinor,
+            boolean stakeReturned,
+            boolean partialUse,
+            Instant expiresAt) {
         return send(new DefineCampaign(
                 fresh(),
                 BRAND,
@@ -369,7 +381,7 @@ public final class LedgerScenario {
                 stakeReturned,
                 target,
                 null,
-                new Expiry(Instant.parse("2026-12-31T00:00:00Z"), null),
+                new Expiry(expiresAt, null),
                 partialUse,
                 null,
                 null,

@@ -9,8 +9,12 @@ import static io.carat.core.withdrawal.WithdrawalStep.REJECT;
 
 import io.carat.core.bet.BetResult;
 import io.carat.core.bonus.BonusAnswer;
+import io.carat.core.coupon.CouponCommand.ExpireCoupon;
+import io.carat.core.coupon.CouponCommand.RevokeCoupon;
 import io.carat.core.coupon.CouponTarget;
+import io.carat.core.decision.AuditNote;
 import io.carat.core.decision.Outcome;
+import io.carat.core.decision.Scope;
 import io.carat.core.points.PointsAnswer;
 import io.carat.core.topology.BucketRole;
 import io.carat.core.topology.BucketType;
@@ -37,6 +41,8 @@ public final class RandomPlay {
     private final List<String> paid = new ArrayList<>(List.of("never"));
     private final List<String> withdrawals = new ArrayList<>();
     private final List<String> bonuses = new ArrayList<>();
+    private final List<String> grants = new ArrayList<>();
+    private int couponCampaigns;
     private int transactions;
     private int placed;
     private String corrected = "never";
@@ -50,7 +56,7 @@ public final class RandomPlay {
 
     /** Does the next thing. */
     public Outcome step() {
-        return switch (random.nextInt(50)) {
+        return switch (random.nextInt(62)) {
             case 0, 1 -> scenario.deposit(anyOf(BucketRole.NORMAL), amount(20_000));
             case 2, 3 -> bonus();
             case 4, 5, 6, 7 -> bet();
@@ -59,7 +65,7 @@ public final class RandomPlay {
             case 17 -> scenario.rollback(any(bets), transaction());
             case 18 -> scenario.voidBet(any(bets), transaction(), null);
             case 19 -> scenario.voidBet(any(bets), transaction(), amount(4_000));
-            case 20 -> scenario.rollbackByBetId("unknown-" + random.nextInt(50), transaction());
+            case 20 -> scenario.rollbackByBetId("unknown-" + random.nextInt(62), transaction());
             case 21 -> paid(recent(), bet -> scenario.cashOut(bet, transaction(), amount(4_000), amount(6_000) - 1));
             case 22, 23, 24, 25 -> correct();
             case 26 -> scenario.correct(corrected, transaction(), null, amount(30_000));
@@ -74,6 +80,11 @@ public final class RandomPlay {
             case 38 -> expire();
             case 39 -> restore();
             case 40 -> cancelBonus();
+            case 50, 51 -> couponCampaign();
+            case 52, 53, 54 -> grant();
+            case 55, 56, 57, 58, 59 -> couponBet();
+            case 60 -> revoke();
+            case 61 -> expireCoupon();
             default -> withdrawals.isEmpty() ? withdraw() : scenario.move(withdrawals.getLast(), any(steps()));
         };
     }
@@ -145,6 +156,53 @@ public final class RandomPlay {
     /** Defines one of a few campaigns; mostly it exists already, with other terms. */
     private Outcome campaign() {
         return scenario.campaign("c" + random.nextInt(6), any(List.of(CouponTarget.values())), multiplier());
+    }
+
+    private Outcome couponCampaign() {
+        Instant end = scenario.ledger().now().plus(Duration.ofHours(2L + random.nextInt(8)));
+        String code = "k" + couponCampaigns++;
+        return scenario.campaign(
+                code,
+                any(List.of(CouponTarget.values())),
+                any(List.of(500L, 3_000L)),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                end);
+    }
+
+    private Outcome grant() {
+        if (couponCampaigns == 0) {
+            return couponCampaign();
+        }
+        String code = "k" + (couponCampaigns - 1);
+        String trigger = "g" + random.nextInt(4);
+        Outcome outcome = scenario.coupon(code, trigger);
+        if (outcome instanceof Outcome.Done) {
+            grants.add(LedgerScenario.grantId(code, trigger));
+        }
+        return outcome;
+    }
+
+    /** Mostly with a coupon of late, which mostly can be used. */
+    private Outcome couponBet() {
+        if (grants.isEmpty()) {
+            return grant();
+        }
+        String grantId = any(grants.subList(Math.max(0, grants.size() - 4), grants.size()));
+        return remembered(
+                scenario.betWith(grantId, nextBet(), any(List.of(500L, 3_000L, 3_001L, 1L + random.nextInt(8_000)))));
+    }
+
+    private Outcome revoke() {
+        return grants.isEmpty()
+                ? grant()
+                : scenario.send(new RevokeCoupon(
+                        scenario.fresh(), Scope.EVERYTHING, any(grants), new AuditNote("ann", "by chance")));
+    }
+
+    private Outcome expireCoupon() {
+        scenario.ledger().passTime(Duration.ofHours(1));
+        return grants.isEmpty() ? grant() : scenario.send(new ExpireCoupon(any(grants)));
     }
 
     private @Nullable Instant expiry() {
