@@ -50,9 +50,10 @@ class ManyThreadsTest {
 
     private static final int THREADS = 64;
     private static final int REQUESTS_EACH = 20;
-    private static final Instant START = Instant.now();
     private static final int MAX_TRIES = 50;
     private static final List<String> WHO = RandomMoves.PLAYERS.getFirst();
+
+    private final Instant begun = Instant.now();
 
     /** Refusals that leave no trace, since a retry decides them anew. */
     private static final Set<String> WITHOUT_TRACE = Set.of(
@@ -150,10 +151,10 @@ class ManyThreadsTest {
     }
 
     /** What was not handled because others were faster was not done: it is asked again under its key. */
-    private static Answered ask(PostgresLedger node, Sent sent) {
+    private Answered ask(PostgresLedger node, Sent sent) {
         for (int tries = 1; ; tries++) {
             try {
-                return new Answered(sent, node.send(Requests.command(sent, START)));
+                return new Answered(sent, node.send(Requests.command(sent, begun)));
             } catch (CompletionException e) {
                 if (tries == MAX_TRIES) {
                     throw e;

@@ -100,7 +100,10 @@ public final class RollingQueries {
                 moved,
                 over ? 0 : required - progress,
                 found.getString("parent_id"),
-                jdbc.sql(CHILDREN).param("id", id).query(String.class).list(),
+                jdbc.sql(CHILDREN)
+                        .param("id", id)
+                        .query((row, number) -> row.getString(1))
+                        .list(),
                 terms(found),
                 page,
                 rows.size() > limit ? CURSORS.text(Long.toString(page.getLast().position())) : null);

@@ -90,8 +90,10 @@ final class Granting {
         }
         Wallet wallet = house.open(it.brand(), it.player(), it.currency());
         Need need = paid.need();
-        boolean isOpen = need != null && wallet.bucket(normal).needs.contains(need);
-        return isOpen && need.suspendedBy == null ? null : "ROLLING_TARGET_INELIGIBLE";
+        boolean isFree = need != null
+                && need.suspendedBy == null
+                && wallet.bucket(normal).needs.contains(need);
+        return isFree ? null : "ROLLING_TARGET_INELIGIBLE";
     }
 
     Told cancel(int step, Cancel it) {
