@@ -15,12 +15,15 @@ import io.carat.projection.reconciliation.EventLogBucketHistory;
 import io.carat.projection.reconciliation.Reconciliation;
 import io.carat.projection.review.OpenReviews;
 import io.carat.projection.review.ReviewProjection;
+import io.carat.projection.rolling.RollingProjection;
+import io.carat.projection.rolling.RollingQueries;
 import io.carat.projection.simulation.DecisionLog;
 import io.carat.projection.topology.OutgoingBusiness;
 import io.carat.projection.topology.PolicyCodes;
 import io.carat.projection.topology.TopologyCodes;
 import io.carat.projection.topology.TopologyDefinitions;
 import io.carat.projection.topology.TopologyProjection;
+import io.carat.projection.transfer.TransferProjection;
 import io.carat.saga.bonus.BonusExpiryList;
 import io.carat.saga.coupon.CouponGrantSaga;
 import io.carat.saga.payment.WithdrawalPaymentSaga;
@@ -42,6 +45,8 @@ class ProjectionWiring {
             BetProjection.class,
             TopologyProjection.class,
             ReviewProjection.class,
+            TransferProjection.class,
+            RollingProjection.class,
             AuditProjection.class,
             CatalogueProjection.class,
             BonusExpiryList.class);
@@ -51,6 +56,8 @@ class ProjectionWiring {
             BetProjection.PROCESSOR,
             TopologyProjection.PROCESSOR,
             ReviewProjection.PROCESSOR,
+            TransferProjection.PROCESSOR,
+            RollingProjection.PROCESSOR,
             AuditProjection.PROCESSOR,
             CatalogueProjection.PROCESSOR,
             BonusExpiryList.PROCESSOR,
@@ -101,6 +108,21 @@ class ProjectionWiring {
     @Bean
     ReviewProjection reviewProjection(DataSource dataSource) {
         return new ReviewProjection(dataSource);
+    }
+
+    @Bean
+    TransferProjection transferProjection(DataSource dataSource) {
+        return new TransferProjection(dataSource);
+    }
+
+    @Bean
+    RollingProjection rollingProjection(DataSource dataSource) {
+        return new RollingProjection(dataSource);
+    }
+
+    @Bean
+    RollingQueries rollingQueries(DataSource dataSource) {
+        return new RollingQueries(dataSource);
     }
 
     @Bean

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** Bets that a coupon funds, over HTTP: the acceptance cases 25 to 29, on both topologies. */
+/** Bets that a coupon funds, over HTTP: the acceptance cases 25 to 29, on every topology. */
 class CouponCasesTest {
 
     /** How many bets race for one coupon. */

@@ -82,7 +82,7 @@ final class Evidence {
             SELECT event_name || ' ' || stream_id FROM domain_event
             WHERE payload::jsonb ->> 'playerId' = :player
               AND event_name IN ('deposit.credited.v1', 'bet.authorized.v1', 'bonus.granted.v1', 'win.recorded.v1',
-                                 'points.transferred.v1', 'transfer.made.v1', 'coupon.granted.v1')
+                                 'points.transferred.v1', 'transfer.made.v1', 'coupon.offered.v1')
               AND (payload::jsonb #>> '{topology,version}' IS NULL OR payload::jsonb #>> '{policy,version}' IS NULL)
             UNION ALL
             SELECT event_name || ' ' || stream_id FROM domain_event

@@ -182,8 +182,8 @@ final class Player {
 
     /** The open requirements are these, in whatever order {@link #rolling} tells them. */
     Player owes(String expected) {
-        assertThat(rolling().split(", "))
-                .containsExactlyInAnyOrder(roles.names(expected).split(", "));
+        assertThat(rolling().split(", ", -1))
+                .containsExactlyInAnyOrder(roles.names(expected).split(", ", -1));
         return this;
     }
 

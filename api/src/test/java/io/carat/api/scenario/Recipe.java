@@ -13,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A recipe whose commands are run in its order, in one shell, and print what it says. */
 record Recipe(List<Step> steps) {
@@ -56,7 +57,7 @@ record Recipe(List<Step> steps) {
     /** Without these there is no recipe to follow: a machine that lacks them fails here, and says which. */
     static void requireTools(String... tools) {
         for (String tool : tools) {
-            assertThat(List.of(System.getenv("PATH").split(":")).stream()
+            assertThat(Stream.of(System.getenv("PATH").split(":", -1))
                             .anyMatch(place -> Files.isExecutable(Path.of(place, tool))))
                     .as("%s is on the PATH", tool)
                     .isTrue();

@@ -42,8 +42,8 @@ record Roles(Map<String, String> buckets) {
     String balances(String expected) {
         Map<String, long[]> sums = new LinkedHashMap<>();
         for (String entry : entries(expected)) {
-            String[] words = entry.split(" ");
-            String[] amounts = words[1].split("\\+");
+            String[] words = entry.split(" ", -1);
+            String[] amounts = words[1].split("\\+", -1);
             long[] sum = sums.computeIfAbsent(bucket(words[0]), code -> new long[2]);
             sum[0] += Long.parseLong(amounts[0]);
             sum[1] += amounts.length == 1 ? 0 : Long.parseLong(amounts[1]);
@@ -67,6 +67,6 @@ record Roles(Map<String, String> buckets) {
     }
 
     private static List<String> entries(String list) {
-        return list.isEmpty() ? List.of() : Stream.of(list.split(", ")).toList();
+        return list.isEmpty() ? List.of() : Stream.of(list.split(", ", -1)).toList();
     }
 }

@@ -121,6 +121,52 @@ class RunbookFlowsTest {
     }
 
     @Test
+    @DisplayName("sports-only coupon accepted for sports and rejected for live/slots")
+    void sportsOnlyCoupon() {
+        Coupons coupons = new Coupons(player);
+        coupons.campaign("S", "NORMAL", "").ok();
+        String grant = coupons.active("S", "t1");
+        coupons.bet(grant, "b1", "live-1", 3_000).refused(422, "COUPON_PRODUCT_MISMATCH");
+        coupons.bet(grant, "b2", "slots-1", 3_000).refused(422, "COUPON_PRODUCT_MISMATCH");
+        coupons.has(grant, "ACTIVE 3000/0/0/0/0");
+        Answer bet = coupons.bet(grant, "b3", "sports-1", 3_000).ok().parts("funding", "COUPON 3000");
+        player.settle(bet, "t1", 9_000).ok().parts("credited", "COUPON 6000");
+        coupons.has(grant, "CONSUMED 0/0/3000/0/0");
+        player.has("SPORTS_NORMAL 6000").owes("SPORTS_NORMAL 0/6000");
+    }
+
+    @Test
+    @DisplayName("casino-only coupon accepted for live/slots and rejected for sports")
+    void casinoOnlyCoupon() {
+        Coupons coupons = new Coupons(player);
+        coupons.campaign("C", "NORMAL", ", \"products\": [\"LIVE\", \"SLOTS\"]").ok();
+        String grant = coupons.active("C", "t1");
+        coupons.bet(grant, "b1", "sports-1", 3_000).refused(422, "COUPON_PRODUCT_MISMATCH");
+        Answer live = coupons.bet(grant, "b2", "live-1", 3_000).ok().parts("funding", "COUPON 3000");
+        player.rollback(live, "t1").ok();
+        coupons.has(grant, "ACTIVE 3000/0/0/0/0");
+        Answer slots = coupons.bet(grant, "b3", "slots-1", 3_000).ok();
+        assertThat(slots.body().at("/policy/code").asString()).isEqualTo("CASINO");
+        player.settle(slots, "t2", 9_000).ok();
+        player.has("SLOTS_NORMAL 6000").owes("SLOTS_NORMAL 0/6000");
+    }
+
+    @Test
+    @DisplayName("provider-only coupon accepted only for configured provider IDs")
+    void providerOnlyCoupon() {
+        Coupons coupons = new Coupons(player);
+        coupons.campaign("P", "WITHDRAWABLE", ", \"providers\": [\"hub88\"]").ok();
+        coupons.campaign("Q", "WITHDRAWABLE", ", \"providers\": [\"hub88\", \"generic\"]")
+                .ok();
+        String elsewhere = coupons.active("P", "t1");
+        coupons.bet(elsewhere, "b1", "sports-1", 3_000).refused(422, "COUPON_PROVIDER_NOT_ALLOWED");
+        Answer bet =
+                coupons.bet(coupons.active("Q", "t1"), "b2", "sports-1", 3_000).ok();
+        player.settle(bet, "t1", 4_000).ok();
+        player.has("WITHDRAWABLE 1000").owes("");
+    }
+
+    @Test
     @DisplayName("points credit, points transfer to every configured normal-wallet target, generated rolling")
     void pointsTransferToEveryConfiguredNormalWalletTarget() {
         player.deposit("SPORTS_NORMAL", 1_000).ok();

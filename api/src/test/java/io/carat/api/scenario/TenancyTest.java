@@ -46,6 +46,7 @@ class TenancyTest {
         for (String path : List.of(
                 "/v2/wallets/acme/" + player + "?currency=KRW",
                 "/v2/wallets/acme/" + player + "/ledger",
+                "/v2/wallets/acme/" + player + "/rolling/r-1",
                 "/admin/v1/players/acme/" + player,
                 "/admin/v1/brands/acme",
                 "/admin/v1/holds?brandId=acme")) {

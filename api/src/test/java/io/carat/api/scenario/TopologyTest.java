@@ -125,6 +125,20 @@ class TopologyTest {
     }
 
     @Test
+    void anActivationIsBlockedByPointsAndCoupons() {
+        Coupons coupons = new Coupons(player);
+        coupons.campaign("C", "WITHDRAWABLE", "").ok();
+        String grant = coupons.active("C", "t1");
+        assertThat(blocked()).isEqualTo("There are 1 coupon grants that are not used up.");
+        coupons.revoke(grant).ok();
+        player.post("/v2/points/credits", player.key(), """
+            {"brandId": "acme", "playerId": "%s", "amount": 100, "reason": "weekly loyalty"}\
+            """.formatted(player.id))
+                .ok();
+        assertThat(blocked()).isEqualTo("There are 1 buckets that are not empty.");
+    }
+
+    @Test
     void theNextVersionOfATopologyMayAddWhileMoneyIsInPlay() {
         player.deposit("SPORTS_NORMAL", 10_000).ok();
         Answer bet = player.bet("b1", "sports-1", 4_000).ok();

@@ -180,6 +180,46 @@ class TransferCasesTest {
                         () -> assertThat(rolling().findValuesAsString("status")).containsExactly("ACTIVE", "ACTIVE"));
     }
 
+    @Test
+    void aRequirementTellsWhatCountedTowardsItEvenWhenItIsOver() {
+        player.deposit(SPORTS, 10_000).ok();
+        Answer bet = player.bet("b1", "sports-1", 4_000).ok();
+        player.settle(bet, "t1", 0).ok();
+        Answer moved = transfer(SPORTS, CASINO, 6_000).ok();
+        String parent = moved.body().at("/requirements/0/parent").asString();
+        String child = moved.body().at("/requirements/0/requirementId").asString();
+        String path = "/v2/wallets/acme/" + player.id + "/rolling/";
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(player.get(path + parent).text("endedBy")).isEqualTo("MOVED"));
+        Answer over = player.get(path + parent).ok();
+        assertThat(over.text("status")).isEqualTo("COMPLETED");
+        assertThat(over.text("bucket")).isEqualTo(SPORTS);
+        assertThat(over.number("progress")).isEqualTo(4_000);
+        assertThat(over.number("moved")).isEqualTo(6_000);
+        assertThat(over.number("remaining")).isZero();
+        assertThat(over.body().get("children").get(0).asString()).isEqualTo(child);
+        assertThat(over.body().at("/terms/contributions/SPORTS/rateBps").asInt())
+                .isEqualTo(10_000);
+        assertThat(over.body().get("rows").findValuesAsString("entry"))
+                .containsExactly("CREATED", "ATTRIBUTED", "MOVED", "COMPLETED");
+        assertThat(over.body().at("/rows/1/reference").asString()).isEqualTo(bet.text("authorizationId"));
+        Answer page = player.get(path + parent + "?limit=3").ok();
+        assertThat(page.body().get("rows")).hasSize(3);
+        Answer rest = player.get(path + parent + "?limit=3&cursor=" + page.text("nextCursor"))
+                .ok();
+        assertThat(rest.body().get("rows").findValuesAsString("entry")).containsExactly("COMPLETED");
+        assertThat(rest.body().get("nextCursor").isNull()).isTrue();
+        assertThat(player.get(path + child).ok().text("parent")).isEqualTo(parent);
+
+        player.get(path + "none").refused(404, "REQUIREMENT_NOT_FOUND");
+        player.get("/v2/wallets/acme/another/rolling/" + parent).refused(404, "REQUIREMENT_NOT_FOUND");
+        player.get("/v2/wallets/other/" + player.id + "/rolling/" + parent).refused(403, "FORBIDDEN");
+        player.get(path + parent + "?limit=0").refused(400, "INVALID_REQUEST");
+        player.get(path + parent + "?cursor=x").refused(400, "INVALID_REQUEST");
+        player.get(path + parent + "?page=1").refused(400, "INVALID_REQUEST");
+    }
+
     @ParameterizedTest(name = "{0} -> {1}, {2}: {3} {4}")
     @CsvSource({
         "SPORTS_NORMAL, SPORTS_NORMAL, 1, 422, SAME_BUCKET",

@@ -120,10 +120,11 @@ final class BetPlacement {
     /** The grant that is named; null where none is, and where the brand has no such grant. */
     private static @Nullable CouponState coupon(LedgerUnit unit, AuthorizeBet command) {
         String grantId = command.couponGrantId();
-        boolean ours = grantId != null
-                && CouponCommand.brandOf(grantId)
-                        .filter(command.brandId()::equals)
-                        .isPresent();
+        if (grantId == null) {
+            return null;
+        }
+        boolean ours =
+                CouponCommand.brandOf(grantId).filter(command.brandId()::equals).isPresent();
         return ours ? unit.load(LoadOrder.COUPON, CouponGrant.class, grantId) : null;
     }
 }

@@ -150,7 +150,9 @@ final class BetTransactions {
         boolean mayOwe = mayCreateRequirement(bet, policy, coupon);
         List<String> bonusTypes = Stream.concat(
                         terms.bonusBuckets(),
-                        Stream.ofNullable(coupon).map(CouponLeg::bucket).filter(route.bonusBucket()::equals))
+                        coupon == null
+                                ? Stream.<String>empty()
+                                : Stream.of(coupon.bucket()).filter(route.bonusBucket()::equals))
                 .flatMap(type -> topology.aroundBonus(type).stream())
                 .toList();
         boolean numbered = mayOwe || !bonusTypes.isEmpty() || coupon != null;

@@ -79,7 +79,7 @@ final class CouponReversal {
 
     /** Nothing was paid into a bonus before: what is paid now goes where the target is now. */
     private boolean staysInItsPlace(List<Settlement> settlements) {
-        return !coupon.paysToBonus() || !settlements.isEmpty() && bonusOf(settlements.getFirst()) != null;
+        return !coupon.paysToBonus() || (!settlements.isEmpty() && bonusOf(settlements.getFirst()) != null);
     }
 
     private static @Nullable String bonusOf(Settlement settlement) {

@@ -12,6 +12,8 @@ public enum Leftover {
     REQUIREMENTS("open requirements"),
     /** Debts of players. */
     RECEIVABLES("open receivables"),
+    /** Coupon grants of which something remains or is reserved: a grant is of the topology that it was made under. */
+    COUPON_GRANTS("coupon grants that are not used up"),
     /** Games of a product that the new topology does not serve. */
     GAMES("games of a product that it does not serve");
 

@@ -42,6 +42,12 @@ public final class OutgoingBusiness {
             HAVING sum(hold.amount_minor) <> 0) AS open_withdrawal\
         """;
 
+    // A grant is of a topology's code and not of its version.
+    private static final String COUPON_GRANTS = """
+        SELECT count(*) FROM wallet_coupon_grant
+        WHERE topology_code = :code AND topology_code <> :next AND remaining_minor + reserved_minor > 0\
+        """;
+
     private static final String GAMES = "SELECT count(*) FROM wallet_game WHERE product <> ALL (:products)";
 
     private static final String BUCKETS = """
@@ -71,6 +77,9 @@ public final class OutgoingBusiness {
         counts.put(
                 Leftover.BALANCES,
                 number(jdbc.sql(BALANCES).param("code", outgoing.code()).param("types", lost(outgoing, incoming))));
+        counts.put(
+                Leftover.COUPON_GRANTS,
+                number(jdbc.sql(COUPON_GRANTS).param("code", outgoing.code()).param("next", incoming.code())));
         counts.put(
                 Leftover.GAMES,
                 number(jdbc.sql(GAMES).param("products", incoming.products().toArray(String[]::new))));
