@@ -200,7 +200,7 @@ final class BetTransactions {
 
     private boolean mayCreateRequirement(BetState.Bet bet, Policy policy, @Nullable CouponLeg coupon) {
         boolean pays = PayoutTarget.paysToNormal(bet.terms(), policy)
-                || coupon != null && coupon.terms().payoutTarget() != CouponTarget.WITHDRAWABLE;
+                || (coupon != null && coupon.terms().payoutTarget() != CouponTarget.WITHDRAWABLE);
         return switch (command) {
             case SettleBet ignored -> pays;
             case CashOutBet ignored -> pays;
