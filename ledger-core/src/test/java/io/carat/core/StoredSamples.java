@@ -435,6 +435,10 @@ final class StoredSamples {
     /** Events with members that came after their names were given, by the golden file of each. */
     static Map<String, LedgerEvent> additions() {
         Map<String, LedgerEvent> additions = new HashMap<>(CouponSamples.additions());
+        additions.put(
+                "requirement.inherited.v1+creditNumber",
+                new BucketEvent.RequirementInherited(
+                        "bucket:other", TRANSFER, REQUIREMENT, inherited().creditedAs(12)));
         additions.putAll(Map.of(
                 "request.refused.v1+facts",
                 new ClaimEvent.RequestRefused(

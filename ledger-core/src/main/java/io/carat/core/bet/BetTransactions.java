@@ -151,7 +151,7 @@ final class BetTransactions {
         List<String> bonusTypes = Stream.concat(
                         terms.bonusBuckets(),
                         coupon == null
-                                ? Stream.<String>empty()
+                                ? Stream.<String>of()
                                 : Stream.of(coupon.bucket()).filter(route.bonusBucket()::equals))
                 .flatMap(type -> topology.aroundBonus(type).stream())
                 .toList();

@@ -7,7 +7,7 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** The stream of a bucket: its postings, holds and requirements. */
-@Revision("6")
+@Revision("7")
 @AggregateRoot(type = "bucket")
 public final class WalletBucket extends LedgerAggregate<BucketState> {
 

@@ -85,7 +85,7 @@ public record Attribution(
             int rateBps = requirement.rateBps(bet.product, bet.oddsMilli);
             long fromBonus = claimant.takes == Takes.NORMAL ? 0 : bonusLeft;
             long left = fromBonus + (claimant.takes == Takes.BONUS ? 0 : normalLeft);
-            boolean counts = requirement.takesStake() && requirement.terms().sequence() <= bet.watermark && rateBps > 0;
+            boolean counts = requirement.takesStake() && requirement.terms().isBefore(bet.watermark) && rateBps > 0;
             if (counts && left > 0) {
                 Attribution one = one(requirement, rateBps, left);
                 long bonusUsed = Math.min(fromBonus, one.stakeMinor);

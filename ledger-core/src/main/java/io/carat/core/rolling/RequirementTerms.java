@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param policy the policy version it was decided under
  * @param expiresAt when the bonus ends that it belongs to; null for never
  * @param parentId the requirement that a transfer split it from; null for one of its own
+ * @param creditNumber of one that came by a transfer, the player's counter then: earlier bets do not count to it, though it
+ *     keeps its place; null where that is the sequence
  */
 public record RequirementTerms(
         String requirementId,
@@ -41,7 +43,8 @@ public record RequirementTerms(
         TopologyRef topology,
         PolicyRef policy,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant expiresAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String parentId) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String parentId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long creditNumber) {
 
     /** The priority of a requirement that nothing puts first or last. */
     public static final int NORMAL_PRIORITY = 100;
@@ -51,6 +54,38 @@ public record RequirementTerms(
 
     public RequirementTerms {
         contributions = Map.copyOf(contributions);
+    }
+
+    /** Terms of a requirement whose sequence says which bets came after its credit. */
+    public RequirementTerms(
+            String requirementId,
+            RequirementKind kind,
+            String sourceId,
+            long sequence,
+            int priority,
+            long baseMinor,
+            int multiplierBps,
+            long requiredMinor,
+            Map<String, Contribution> contributions,
+            TopologyRef topology,
+            PolicyRef policy,
+            @Nullable Instant expiresAt,
+            @Nullable String parentId) {
+        this(
+                requirementId,
+                kind,
+                sourceId,
+                sequence,
+                priority,
+                baseMinor,
+                multiplierBps,
+                requiredMinor,
+                contributions,
+                topology,
+                policy,
+                expiresAt,
+                parentId,
+                null);
     }
 
     /** Terms that never expire, of a requirement of its own. */
@@ -78,6 +113,7 @@ public record RequirementTerms(
                 contributions,
                 topology,
                 policy,
+                null,
                 null,
                 null);
     }
@@ -121,7 +157,8 @@ public record RequirementTerms(
                 topology,
                 policy,
                 expiresAt,
-                parentId);
+                parentId,
+                creditNumber);
     }
 
     /** The same terms under a number of the player's counter. */
@@ -139,7 +176,32 @@ public record RequirementTerms(
                 topology,
                 policy,
                 expiresAt,
-                parentId);
+                parentId,
+                creditNumber);
+    }
+
+    /** The same terms, in the same place, for a credit that takes this number of the player's counter. */
+    public RequirementTerms creditedAs(long number) {
+        return new RequirementTerms(
+                requirementId,
+                kind,
+                sourceId,
+                sequence,
+                priority,
+                baseMinor,
+                multiplierBps,
+                requiredMinor,
+                contributions,
+                topology,
+                policy,
+                expiresAt,
+                parentId,
+                number);
+    }
+
+    /** Whether a bet that was authorized at this number of the player's counter came after the credit. */
+    public boolean isBefore(long watermark) {
+        return (creditNumber == null ? sequence : creditNumber) <= watermark;
     }
 
     /** The same terms with an end; null for none. */
@@ -157,7 +219,8 @@ public record RequirementTerms(
                 topology,
                 policy,
                 end,
-                parentId);
+                parentId,
+                creditNumber);
     }
 
     /** The same terms for another base; both in minor units. */
@@ -175,6 +238,7 @@ public record RequirementTerms(
                 topology,
                 policy,
                 expiresAt,
-                parentId);
+                parentId,
+                creditNumber);
     }
 }

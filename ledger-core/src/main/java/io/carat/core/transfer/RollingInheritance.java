@@ -12,21 +12,25 @@ import io.carat.core.rolling.Requirement;
 import io.carat.core.rolling.RequirementTerms;
 import io.carat.core.topology.TopologyRef;
 import io.carat.core.transfer.TransferRoute.Between;
+import io.carat.core.wallet.RequirementNumbers;
 import io.carat.core.wallet.WalletMovement;
 import java.util.List;
 
 /**
  * What a transfer does to the rolling of the money that it moves (rule book §4, Inheritance): of each requirement it takes
- * ceil(remaining × amount / (available + held)) along; that becomes a requirement of its own where the money arrives.
+ * ceil(remaining × amount / (available + held)) along; that becomes a requirement of its own where the money arrives,
+ * in the place of its parent, to which bets count that are authorized after the transfer.
  */
 final class RollingInheritance {
 
     private final MakeTransfer command;
     private final Policy policy;
     private final TopologyRef topology;
+    private final RequirementNumbers numbers;
 
     /** For a transfer that is decided under this topology and the policy of the bucket where it arrives. */
-    RollingInheritance(MakeTransfer command, Policy policy, TopologyRef topology) {
+    RollingInheritance(MakeTransfer command, Policy policy, TopologyRef topology, RequirementNumbers numbers) {
+        this.numbers = numbers;
         this.command = command;
         this.policy = policy;
         this.topology = topology;
@@ -56,9 +60,9 @@ final class RollingInheritance {
         if (leftMinor == 0) {
             movement.record(new RequirementCompleted(source, parent.id(), CompletionReason.MOVED));
         }
-        RequirementTerms child = child(parent.terms(), movedMinor);
-        movement.record(
-                new RequirementInherited(movement.bucket(between.to()).id(), command.transferId(), parent.id(), child));
+        String target = movement.bucket(between.to()).id();
+        RequirementTerms child = numbers.inherited(child(parent.terms(), movedMinor), target);
+        movement.record(new RequirementInherited(target, command.transferId(), parent.id(), child));
         return new MovedRolling(parent.id(), child.requirementId(), movedMinor, leftMinor);
     }
 
@@ -76,7 +80,8 @@ final class RollingInheritance {
                 topology,
                 policy.ref(),
                 parent.expiresAt(),
-                parent.requirementId());
+                parent.requirementId(),
+                null);
     }
 
     /** How stakes count where the money arrives: as the policy there says for what the requirement was created for. */

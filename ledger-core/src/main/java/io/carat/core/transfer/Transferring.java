@@ -16,7 +16,9 @@ import io.carat.core.transfer.TransferEvent.TransferMade;
 import io.carat.core.transfer.TransferRoute.Between;
 import io.carat.core.wallet.Coverage;
 import io.carat.core.wallet.Journal;
+import io.carat.core.wallet.RequirementNumbers;
 import io.carat.core.wallet.Wallet;
+import io.carat.core.wallet.WalletLoading.Owner;
 import io.carat.core.wallet.WalletMovement;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +53,7 @@ final class Transferring {
                 .or(this::shortage)
                 .or(this::bound)
                 .map(Decision::rejected)
-                .orElseGet(this::made);
+                .orElseGet(() -> made(player));
     }
 
     private Optional<Rejection> unopened(PlayerState player) {
@@ -103,11 +105,12 @@ final class Transferring {
                                 + "."));
     }
 
-    private Decision made() {
+    private Decision made(PlayerState player) {
         WalletMovement movement = new WalletMovement(wallet);
         Journal journal = Journal.of(command.transferId(), "transfer");
+        RequirementNumbers numbers = new RequirementNumbers(owner(), player);
         RollingInheritance inheritance =
-                new RollingInheritance(command, policy, wallet.topology().ref());
+                new RollingInheritance(command, policy, wallet.topology().ref(), numbers);
         List<Requirement> rolling = source().requirements();
         long wholeMinor = Math.addExact(source().availableMinor(), source().heldMinor());
         movement.transfer(between.from(), between.to(), journal, PostingReason.TRANSFER, amountMinor);
@@ -115,10 +118,10 @@ final class Transferring {
         Coverage coverage = new Coverage(movement, journal);
         coverage.release(between.from());
         coverage.release(between.to());
-        return accepted(moved, movement);
+        return accepted(moved, movement, numbers);
     }
 
-    private Decision accepted(List<MovedRolling> moved, WalletMovement movement) {
+    private Decision accepted(List<MovedRolling> moved, WalletMovement movement, RequirementNumbers numbers) {
         TransferMade made = new TransferMade(
                 command.transferId(),
                 command.brandId(),
@@ -135,8 +138,13 @@ final class Transferring {
                 ClaimName.requestClaimId(command.brandId(), command.request()));
         List<LedgerEvent> events = new ArrayList<>();
         events.add(made);
+        events.addAll(numbers.events());
         events.addAll(movement.events());
         return Decision.accepted(events, TransferAnswer.of(made));
+    }
+
+    private Owner owner() {
+        return new Owner(command.brandId(), command.playerId(), command.amount().currency());
     }
 
     private BucketState source() {

@@ -47,7 +47,14 @@ public final class RequirementNumbers {
                 PlayerState.streamId(owner.brandId(), owner.playerId()),
                 terms.requirementId(),
                 bucketId,
-                terms.sequence()));
+                lastSequence));
+    }
+
+    /** The terms of a requirement that came by a transfer: its number says which bets came after, not where it stands. */
+    public RequirementTerms inherited(RequirementTerms child, String bucketId) {
+        RequirementTerms terms = child.creditedAs(++lastSequence);
+        record(terms, bucketId);
+        return terms;
     }
 
     /** The terms of a requirement that has waited for its number; one that owes nothing takes none. */

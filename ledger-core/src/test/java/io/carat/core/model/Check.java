@@ -11,8 +11,6 @@ import io.carat.core.bet.BetEvent.BetSettled;
 import io.carat.core.bet.BetEvent.BetVoided;
 import io.carat.core.bet.LegAmount;
 import io.carat.core.bucket.ActivateRequirement;
-import io.carat.core.bucket.BucketEvent.BucketCredited;
-import io.carat.core.bucket.BucketEvent.RequirementImposed;
 import io.carat.core.claim.ClaimEvent;
 import io.carat.core.decision.Answer;
 import io.carat.core.decision.LedgerEvent;
@@ -23,6 +21,7 @@ import io.carat.core.model.reference.Rules;
 import io.carat.core.model.reference.Rules.Policy;
 import io.carat.core.model.reference.Sent;
 import io.carat.core.model.reference.Told;
+import io.carat.core.model.reference.Transfer;
 import io.carat.core.rolling.RequirementTerms;
 import io.carat.core.testing.InMemoryLedger;
 import io.carat.core.testing.LedgerScenario;
@@ -93,6 +92,7 @@ final class Check {
         ledger.send(JobRequests.command(job));
         seen.clear();
         seen.addAll(ledger.since(before));
+        Names.tell(reference, seen);
         books.follow(seen);
         wallets.after(seen);
         requests++;
@@ -100,15 +100,20 @@ final class Check {
 
     void ask(Sent sent) {
         told = reference.next(sent);
+        long inherits = sent.step() instanceof Transfer it ? wallets.rolling(it) : 0;
         int before = ledger.size();
         Outcome outcome = ledger.send(Requests.command(sent, InMemoryLedger.START));
         seen.clear();
         seen.addAll(ledger.since(before));
+        Names.tell(reference, seen);
         assertThat(LedgerScenario.told(outcome)).as("what is told").isEqualTo(told.line());
         checkEvents(sent);
         checkAnswer(outcome);
         books.follow(seen);
         wallets.after(seen);
+        if (sent.step() instanceof Transfer it) {
+            assertThat(wallets.rolling(it)).as("what has to be wagered in all").isEqualTo(inherits);
+        }
         confirm();
         requests++;
     }
@@ -180,11 +185,7 @@ final class Check {
     private void confirm() {
         int before = ledger.size();
         for (LedgerEvent event : List.copyOf(seen)) {
-            RequirementTerms terms = switch (event) {
-                case BucketCredited it -> it.requirement();
-                case RequirementImposed it -> it.requirement();
-                default -> null;
-            };
+            RequirementTerms terms = Names.opened(event);
             if (terms != null && terms.sequence() % 2 == 0) {
                 ledger.send(new ActivateRequirement(event.streamId(), terms.requirementId()));
             }

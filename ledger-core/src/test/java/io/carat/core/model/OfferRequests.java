@@ -1,9 +1,13 @@
 package io.carat.core.model;
 
+import io.carat.core.coupon.CouponCommand.GrantCoupon;
+import io.carat.core.coupon.CouponCommand.RevokeCoupon;
 import io.carat.core.coupon.CouponTarget;
 import io.carat.core.coupon.DefineCampaign;
 import io.carat.core.coupon.Expiry;
 import io.carat.core.decision.RequestKey;
+import io.carat.core.decision.Scope;
+import io.carat.core.model.reference.GrantRef;
 import io.carat.core.model.reference.Offer;
 import io.carat.core.model.reference.Offer.Define;
 import io.carat.core.model.reference.Offer.Give;
@@ -19,11 +23,11 @@ final class OfferRequests {
 
     private OfferRequests() {}
 
-    static Object command(Offer step, RequestKey key, Instant start) {
+    static Object command(Offer step, RequestKey key, Scope scope, Instant start) {
         return switch (step) {
             case Define it -> define(it, key, start);
-            case Give it -> throw new UnsupportedOperationException(it.toString());
-            case Revoke it -> throw new UnsupportedOperationException(it.toString());
+            case Give it -> give(it.grant(), key);
+            case Revoke it -> new RevokeCoupon(key, scope, grantId(it.grant()), Requests.NOTE);
             case Win it ->
                 new RecordWin(
                         key,
@@ -56,5 +60,14 @@ final class OfferRequests {
                 it.minStake(),
                 it.maxStake(),
                 it.minOdds());
+    }
+
+    private static GrantCoupon give(GrantRef it, RequestKey key) {
+        return new GrantCoupon(key, it.brand(), it.player(), it.campaign(), it.trigger());
+    }
+
+    /** The ledger's id of a grant. */
+    static String grantId(GrantRef it) {
+        return give(it, new RequestKey("any", "")).grantId();
     }
 }

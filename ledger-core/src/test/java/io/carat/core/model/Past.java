@@ -1,6 +1,7 @@
 package io.carat.core.model;
 
 import io.carat.core.model.reference.BetRef;
+import io.carat.core.model.reference.GrantRef;
 import io.carat.core.model.reference.Offer;
 import io.carat.core.model.reference.Points;
 import io.carat.core.model.reference.Reference;
@@ -31,6 +32,7 @@ final class Past {
     final List<String> bonuses = new ArrayList<>();
 
     final List<String> lots = new ArrayList<>();
+    final List<GrantRef> grants = new ArrayList<>();
     final List<Offer.Define> campaigns = new ArrayList<>();
     private final List<List<String>> players;
     private final long scale;
@@ -58,6 +60,8 @@ final class Past {
             bonuses.add(next.key());
         } else if (next.step() instanceof Points.Earn) {
             lots.add(next.key());
+        } else if (next.step() instanceof Offer.Give it) {
+            grants.add(it.grant());
         } else if (next.step() instanceof Offer.Define it) {
             campaigns.add(it);
         }

@@ -1,6 +1,8 @@
 package io.carat.core.model;
 
 import io.carat.core.model.reference.BetRef;
+import io.carat.core.model.reference.GrantRef;
+import io.carat.core.model.reference.Offer;
 import io.carat.core.model.reference.Rules;
 import io.carat.core.model.reference.Step;
 import io.carat.core.model.reference.Step.CashOut;
@@ -14,6 +16,7 @@ import io.carat.core.model.reference.Step.Settle;
 import io.carat.core.model.reference.Step.VoidBet;
 import io.carat.core.model.reference.WalletView;
 import java.util.List;
+import java.util.Locale;
 
 /** Bets and what providers say of them, in any order. */
 final class RandomBets {
@@ -41,6 +44,30 @@ final class RandomBets {
     }
 
     Place place() {
+        return past.grants.isEmpty() || chance.oneIn(2) ? plain() : withCoupon();
+    }
+
+    /** Mostly by its owner, on what it is for and of its size. */
+    private Place withCoupon() {
+        GrantRef grant = chance.late(past.grants, 4);
+        Offer.Define campaign = past.campaigns.stream()
+                .filter(it -> it.brand().equals(grant.brand()) && it.code().equals(grant.campaign()))
+                .findFirst()
+                .orElse(past.campaigns.getFirst());
+        String game = chance.any("sports-1", "live-1", "slots-1");
+        if (!chance.oneIn(8)) {
+            game = campaign.products().getFirst().toLowerCase(Locale.ROOT) + "-1";
+        }
+        String player = chance.oneIn(12) ? "p2" : grant.player();
+        String currency = chance.oneIn(12) ? past.currency() : campaign.currency();
+        long stake = chance.oneIn(3) ? campaign.face() : campaign.face() + past.amount(4_000) - 1;
+        stake = chance.oneIn(6) ? past.amount(3_000) : stake;
+        Integer odds = chance.oneIn(2) ? null : (Integer) (1_000 + chance.below(1_200));
+        GrantRef named = chance.oneIn(30) ? new GrantRef(grant.brand(), "unknown", player, "r0") : grant;
+        return new Place(newBet(grant.brand()), player, currency, game, "r", stake, odds, named);
+    }
+
+    private Place plain() {
         List<String> who = past.who();
         String currency = past.currency();
         String game = chance.oneIn(60) ? "nothing" : chance.any("sports-1", "live-1", "slots-1");

@@ -8,6 +8,7 @@ import io.carat.core.model.reference.Step.Deposit;
 import io.carat.core.model.reference.Step.Grant;
 import io.carat.core.model.reference.Step.Move;
 import io.carat.core.model.reference.Step.Withdraw;
+import io.carat.core.model.reference.Transfer;
 import java.util.List;
 
 /** Deposits, bonuses and withdrawals. */
@@ -24,6 +25,34 @@ final class RandomMoney {
     Step bonus() {
         boolean grants = past.bonuses.isEmpty() || !chance.oneIn(5);
         return grants ? grant() : new Cancel(past.who().getFirst(), chance.late(past.bonuses, 3));
+    }
+
+    Transfer transfer() {
+        List<String> who = past.who();
+        String currency = past.currency();
+        String from = chance.oneIn(20) ? odd() : past.normal();
+        String to = chance.oneIn(20) ? odd() : other(from);
+        long available = past.reference
+                        .view(who.getFirst(), who.getLast(), currency)
+                        .balances()
+                        .containsKey(from)
+                ? past.reference.view(who.getFirst(), who.getLast(), currency).available(from)
+                : 0;
+        long amount = chance.oneIn(4) ? Math.max(1, available) : chance.upTo(available + available / 9);
+        return new Transfer(who.getFirst(), who.getLast(), currency, from, to, amount);
+    }
+
+    /** What a transfer is not for. */
+    private String odd() {
+        return chance.any(past.bonus(), Rules.WITHDRAWABLE, Rules.POINTS, "NOWHERE_NORMAL");
+    }
+
+    private String other(String from) {
+        return past.rules.routes().stream()
+                .map(Rules.Route::normal)
+                .filter(normal -> !normal.equals(from))
+                .findFirst()
+                .orElse(from);
     }
 
     Step withdrawal() {

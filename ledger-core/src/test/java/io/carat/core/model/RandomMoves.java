@@ -2,6 +2,7 @@ package io.carat.core.model;
 
 import io.carat.core.model.reference.Caller;
 import io.carat.core.model.reference.Job;
+import io.carat.core.model.reference.Offer;
 import io.carat.core.model.reference.Reference;
 import io.carat.core.model.reference.Rules;
 import io.carat.core.model.reference.Sent;
@@ -39,6 +40,9 @@ final class RandomMoves {
             version++;
             return new Move.Edit(policies.policy(chance.any("SPORTS", "CASINO"), version));
         }
+        if (past.sent.size() > 0 && past.sent.getLast().step() instanceof Offer.Give it && !chance.oneIn(4)) {
+            return new Move.Say(new Job.ConfirmCoupon(it.grant()));
+        }
         if (chance.oneIn(25)) {
             return new Move.Say(job());
         }
@@ -47,9 +51,14 @@ final class RandomMoves {
 
     private Job job() {
         List<String> who = past.who();
-        return past.bonuses.isEmpty() || chance.oneIn(2)
-                ? new Job.ExpirePoints(who.getFirst(), who.getLast())
-                : new Job.EndBonus(who.getFirst(), chance.late(past.bonuses, 4));
+        int kind = chance.below(3);
+        if (kind == 0 && !past.bonuses.isEmpty()) {
+            return new Job.EndBonus(who.getFirst(), chance.late(past.bonuses, 4));
+        }
+        if (kind == 1 && !past.grants.isEmpty()) {
+            return new Job.ExpireCoupon(chance.late(past.grants, 6));
+        }
+        return new Job.ExpirePoints(who.getFirst(), who.getLast());
     }
 
     /** The next request. */
@@ -84,7 +93,7 @@ final class RandomMoves {
     }
 
     private Step step() {
-        int kind = past.bets.isEmpty() ? chance.below(10) : chance.below(46);
+        int kind = past.bets.isEmpty() ? chance.below(10) : chance.below(54);
         return switch (kind) {
             case 0, 1 -> money.deposit();
             case 2 -> money.bonus();
@@ -92,6 +101,8 @@ final class RandomMoves {
             case 10, 11, 12, 13 -> money.withdrawal();
             case 14, 15, 16 -> offers.offer();
             case 17, 18 -> points.points();
+            case 22, 23, 24 -> offers.offer();
+            case 19, 20, 21 -> money.transfer();
             default -> bets.word();
         };
     }

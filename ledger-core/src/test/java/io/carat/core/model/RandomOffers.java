@@ -1,7 +1,10 @@
 package io.carat.core.model;
 
+import io.carat.core.model.reference.GrantRef;
 import io.carat.core.model.reference.Offer;
 import io.carat.core.model.reference.Offer.Define;
+import io.carat.core.model.reference.Offer.Give;
+import io.carat.core.model.reference.Offer.Revoke;
 import io.carat.core.model.reference.Offer.Win;
 import java.util.List;
 
@@ -9,6 +12,9 @@ import java.util.List;
 final class RandomOffers {
 
     private static final List<String> PRODUCTS = List.of("SPORTS", "LIVE", "SLOTS");
+
+    /** Grants of coupons are not yet held against the ledger by every build: -Dcarat.model.coupons=true does. */
+    private static final boolean GRANTS = Boolean.getBoolean("carat.model.coupons");
 
     private final Past past;
     private final Chance chance;
@@ -19,7 +25,25 @@ final class RandomOffers {
     }
 
     Offer offer() {
-        return past.campaigns.size() < 3 || chance.oneIn(9) ? define() : win();
+        if (past.campaigns.size() < 3 || chance.oneIn(9)) {
+            return define();
+        }
+        if (!GRANTS) {
+            return win();
+        }
+        return switch (chance.below(8)) {
+            case 0, 1, 2 -> win();
+            case 3 -> past.grants.isEmpty() ? give() : new Revoke(chance.late(past.grants, 4));
+            default -> give();
+        };
+    }
+
+    private Give give() {
+        Define campaign = chance.late(past.campaigns, 4);
+        List<String> who = past.who();
+        String brand = chance.oneIn(20) ? who.getFirst() : campaign.brand();
+        String trigger = "r" + (chance.oneIn(6) ? chance.below(past.requests() + 1) : past.requests());
+        return new Give(new GrantRef(brand, chance.oneIn(40) ? "unknown" : campaign.code(), who.getLast(), trigger));
     }
 
     private Define define() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The ledger agrees with the rule book, step by step: random histories of three players of two brands, two providers who use
- * the same betIds and transaction ids, two currencies and both topologies, under random policies that are edited on the way.
+ * the same betIds and transaction ids, two currencies and both topologies, under random policies that are edited on the way, while hours go by.
  * After each step what is told, all balances, holds, rolling and debts must be those of a model that was written from the
  * rule book alone and shares no code with the ledger. All of it is exact: rolling, bonuses, conversion and sweep too.
  *
@@ -85,8 +85,8 @@ class ReferenceModelTest {
             assertThat(seen.keySet())
                     .containsAll(Arrays.stream(PostingReason.values())
                             .map(PostingReason::name)
-                            // the model knows no points and no transfers yet
-                            .filter(reason -> !reason.startsWith("POINTS_") && !reason.equals("TRANSFER"))
+                            // grants of coupons are in the model, but not in these histories
+                            .filter(reason -> !reason.startsWith("COUPON_"))
                             .toList());
         }
     }

@@ -36,6 +36,8 @@ import io.carat.core.model.reference.Step.VoidBet;
 import io.carat.core.model.reference.Step.Withdraw;
 import io.carat.core.model.reference.Transfer;
 import io.carat.core.money.Money;
+import io.carat.core.transfer.MakeTransfer;
+import io.carat.core.transfer.TransferEnds;
 import io.carat.core.withdrawal.WithdrawalCommand.MoveWithdrawal;
 import io.carat.core.withdrawal.WithdrawalCommand.RequestWithdrawal;
 import io.carat.core.withdrawal.WithdrawalStep;
@@ -78,7 +80,7 @@ final class Requests {
                         it.multiplier(),
                         it.cap(),
                         expiry(it.expiresAt(), start),
-                        null);
+                        it.paymentRef() == null ? null : DerivedId.of(it.brand(), "deposit", it.paymentRef()));
             case Place it ->
                 new AuthorizeBet(
                         key,
@@ -89,7 +91,8 @@ final class Requests {
                         it.bet().betId(),
                         it.round(),
                         new Money(it.stake(), it.currency()),
-                        it.odds());
+                        it.odds(),
+                        it.coupon() == null ? null : OfferRequests.grantId(it.coupon()));
             case Withdraw it ->
                 new RequestWithdrawal(key, it.brand(), it.player(), new Money(it.amount(), it.currency()), null);
             case Advance it ->
@@ -100,11 +103,17 @@ final class Requests {
                         WithdrawalStep.valueOf(it.move().name()),
                         it.paymentProvider());
             case OfBet it -> command(it, key, scope(sent.by()));
-            case Offer it -> OfferRequests.command(it, key, start);
+            case Offer it -> OfferRequests.command(it, key, scope(sent.by()), start);
             case Cancel it ->
                 new CancelBonus(key, scope(sent.by()), DerivedId.of(it.brand(), "bonus", it.grantKey()), NOTE);
             case Points it -> PointsRequests.command(it, key, start);
-            case Transfer it -> throw new UnsupportedOperationException(it.toString());
+            case Transfer it ->
+                new MakeTransfer(
+                        key,
+                        it.brand(),
+                        it.player(),
+                        TransferEnds.ofBuckets(it.from(), it.to()),
+                        new Money(it.amount(), it.currency()));
         };
     }
 

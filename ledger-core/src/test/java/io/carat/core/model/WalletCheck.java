@@ -3,9 +3,14 @@ package io.carat.core.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carat.core.bucket.BucketKey;
+import io.carat.core.coupon.CouponCommand.ReadCoupon;
+import io.carat.core.coupon.CouponView;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.Outcome;
+import io.carat.core.decision.Scope;
+import io.carat.core.model.reference.GrantRef;
 import io.carat.core.model.reference.Reference;
+import io.carat.core.model.reference.Transfer;
 import io.carat.core.model.reference.WalletView;
 import io.carat.core.money.Money;
 import io.carat.core.points.PointsAnswer.PointsView;
@@ -52,11 +57,17 @@ final class WalletCheck {
                 .map(key -> List.of(key.brandId(), key.playerId(), key.currency()))
                 .collect(Collectors.toSet());
         assertThat(touched).as("wallets that one request touches").hasSizeLessThan(2);
+        reference.coupons().forEach((grant, parts) -> {
+            if (seen.stream().anyMatch(event -> event.streamId().equals(OfferRequests.grantId(grant)))) {
+                checkCoupon(grant, parts);
+            }
+        });
         touched.forEach(wallet -> checkSnapshot(wallet.get(0), wallet.get(1), wallet.get(2)));
     }
 
     /** Holds the ledger's own snapshot of every wallet against the model. */
     void allSnapshots() {
+        reference.coupons().forEach(this::checkCoupon);
         for (List<String> who : RandomMoves.PLAYERS) {
             for (String currency : List.of("KRW", "EUR")) {
                 if (reference.view(who.get(0), who.get(1), currency).isOpened()) {
@@ -64,6 +75,14 @@ final class WalletCheck {
                 }
             }
         }
+    }
+
+    /** All that is left to be wagered in the wallet of a transfer. */
+    long rolling(Transfer it) {
+        return ledger.send(new ReadWallet(it.brand(), it.player(), it.currency())) instanceof Outcome.Done done
+                ? ((WalletSnapshot) done.answer())
+                        .rolling().stream().mapToLong(open -> open.remaining()).sum()
+                : 0;
     }
 
     private void checkBalances(String brand, String player, String currency) {
@@ -77,6 +96,19 @@ final class WalletCheck {
                     .as("open legs and withdrawals of %s", type)
                     .isEqualTo(expected.holds().get(type));
         });
+    }
+
+    /** A grant's parts add up to its face, and are the model's. */
+    private void checkCoupon(GrantRef grant, String parts) {
+        Outcome.Done done =
+                (Outcome.Done) ledger.send(new ReadCoupon(new Scope(null, Set.of()), OfferRequests.grantId(grant)));
+        CouponView it = (CouponView) done.answer();
+        assertThat(it.remaining() + it.reserved() + it.consumed() + it.expired() + it.revoked())
+                .as("the face of %s", grant)
+                .isEqualTo(it.face());
+        assertThat(it.remaining() + "+" + it.reserved() + "+" + it.consumed() + "+" + it.expired() + "+" + it.revoked())
+                .as("%s, as remaining, reserved, consumed, expired, revoked", grant)
+                .isEqualTo(parts);
     }
 
     private void checkPoints(String brand, String player) {
@@ -106,7 +138,7 @@ final class WalletCheck {
                 wallet -> wallet.debts().stream().mapToLong(Long::longValue).sum());
         assertThat(books.account("BET_HOLD", currency) + books.account("WITHDRAW_HOLD", currency))
                 .as("held in %s", currency)
-                .isEqualTo(held);
+                .isEqualTo(held + reference.reserved(currency));
         assertThat(-books.account("RECEIVABLE", currency))
                 .as("owed in %s", currency)
                 .isEqualTo(owed);

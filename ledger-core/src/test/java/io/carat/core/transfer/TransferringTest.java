@@ -21,6 +21,7 @@ import io.carat.core.decision.Outcome;
 import io.carat.core.decision.RequestKey;
 import io.carat.core.money.Money;
 import io.carat.core.player.PlayerControls;
+import io.carat.core.player.PlayerEvent.RequirementNumbered;
 import io.carat.core.player.PlayerState;
 import io.carat.core.policy.Contribution;
 import io.carat.core.policy.Policy;
@@ -159,6 +160,20 @@ class TransferringTest {
 
     private static Decision transfer(long amountMinor, Wallet wallet) {
         return new Transferring(command(amountMinor), TO_CASINO, CASINO, wallet).decide(PLAYER);
+    }
+
+    @Test
+    void laterBetsAloneCountToWhatWasInherited() {
+        Decision decision = transfer(100, wallet(200, 0, rolling("50 60")));
+        List<RequirementTerms> children = only(decision, RequirementInherited.class).stream()
+                .map(RequirementInherited::requirement)
+                .toList();
+        assertThat(children).extracting(RequirementTerms::creditNumber).containsExactly(8L, 9L);
+        assertThat(children.getFirst().isBefore(PLAYER.lastSequence())).isFalse();
+        assertThat(children.getFirst().isBefore(8)).isTrue();
+        assertThat(only(decision, RequirementNumbered.class))
+                .extracting(RequirementNumbered::sequence)
+                .containsExactly(8L, 9L);
     }
 
     private static List<InheritedPart> parts(Decision decision) {

@@ -106,6 +106,29 @@ class PointsTablesTest {
     }
 
     @Test
+    void listsTransfersOfPointsAmongAllTransfers() {
+        database.project(script.events());
+        assertThat(database.rows("SELECT from_type_code, to_type_code, points, amount_minor, rolling_minor, currency"
+                        + " FROM wallet_transfer"))
+                .containsExactly(Map.of(
+                        "from_type_code",
+                        "POINTS",
+                        "to_type_code",
+                        "CASINO_NORMAL",
+                        "points",
+                        400L,
+                        "amount_minor",
+                        40L,
+                        "rolling_minor",
+                        120L,
+                        "currency",
+                        "KRW"));
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(
+                        () -> database.sql().sql("DELETE FROM wallet_transfer").update());
+    }
+
+    @Test
     void addsUpToNothingPerJournalAndAsset() {
         database.project(script.events());
         assertThat(database.rows("SELECT journal_id FROM wallet_ledger GROUP BY journal_id, currency"

@@ -38,7 +38,7 @@ final class Awards {
     }
 
     /** An active bonus takes it in under its own terms; without one, a bonus opens. */
-    private void toBonus(Bucket bucket, Wallet wallet, Policy policy, Define campaign, long amount) {
+    static void toBonus(Bucket bucket, Wallet wallet, Policy policy, Define campaign, long amount) {
         Bonuses bonuses = wallet.bonuses(bucket);
         bonuses.touch();
         Bonus active = bucket.bonus;
@@ -51,7 +51,7 @@ final class Awards {
         bonuses.open(new Terms(amount, amount, rolling, null, policy.limits().maxBonusStake(), null, null));
     }
 
-    private static Rolling rolling(Define campaign, Rolling standard) {
+    static Rolling rolling(Define campaign, Rolling standard) {
         Integer multiplier = campaign.multiplier();
         return multiplier == null ? standard : new Rolling(multiplier, standard.rates());
     }

@@ -27,7 +27,9 @@ final class Bet {
             @Nullable Bonus bonus,
             @Nullable Coupon coupon) {
         boolean isMoney() {
-            return !source.equals("BONUS");
+            return coupon == null
+                    ? !source.equals("BONUS")
+                    : !coupon.campaign.target().equals("BONUS");
         }
 
         boolean isNormal() {
@@ -35,7 +37,7 @@ final class Bet {
         }
 
         boolean counts() {
-            return !source.equals(Rules.WITHDRAWABLE);
+            return coupon == null && !source.equals(Rules.WITHDRAWABLE);
         }
 
         /** Whether what it is paid is no longer its bonus's. */
@@ -53,6 +55,16 @@ final class Bet {
         final long[] weights;
         final List<String> correctedBy = new ArrayList<>();
         final List<Need> needs = new ArrayList<>();
+        /** What was deducted of the coupon's share, and the bonus that took the rest in. */
+        long deducted;
+
+        @Nullable
+        Bonus took;
+
+        /** The need of the coupon's share. */
+        @Nullable
+        Need couponNeed;
+
         long[] paid;
         long[] refunded;
 
@@ -76,6 +88,9 @@ final class Bet {
 
     final List<Payment> payments = new ArrayList<>();
     final List<Count> counts = new ArrayList<>();
+    /** Of a coupon's stake, what was deducted from what it won so far, or refunded. */
+    long deducted;
+
     long[] remaining;
     Status status = Status.AUTHORIZED;
 
@@ -126,8 +141,31 @@ final class Bet {
         return legs.get(leg).source().equals(Rules.WITHDRAWABLE) && policy.paysToNormal();
     }
 
+    /** Of what a coupon won, its stake stays with the house once per bet: at most so much of it now. */
+    long deduct(int leg, long share, long atMost) {
+        Leg of = legs.get(leg);
+        if (of.coupon() == null || of.coupon().campaign.stakeReturned()) {
+            return 0;
+        }
+        long left = Math.min(atMost, of.stake() - deducted);
+        deducted += Math.max(0, atMost == Long.MAX_VALUE ? Math.min(share, left) : left);
+        return Math.max(0, Math.min(share, left));
+    }
+
+    private Bucket couponTarget(Coupon coupon) {
+        return switch (coupon.campaign.target()) {
+            case "BONUS" -> wallet.bucket(route.bonus());
+            case "NORMAL" -> wallet.bucket(route.normal());
+            default -> wallet.withdrawable();
+        };
+    }
+
     /** The bucket a leg is paid to while its bonus runs. */
     Bucket target(int leg) {
+        Coupon coupon = legs.get(leg).coupon();
+        if (coupon != null) {
+            return couponTarget(coupon);
+        }
         return isToNormal(leg) ? wallet.bucket(route.normal()) : source(leg);
     }
 

@@ -63,7 +63,9 @@ final class Correcting {
     static void settleDown(Bet bet) {
         Set<Bucket> paid = new LinkedHashSet<>();
         for (int leg = 0; leg < bet.legs.size(); leg++) {
-            paid.add(bet.source(leg));
+            if (bet.legs.get(leg).coupon() == null) {
+                paid.add(bet.source(leg));
+            }
             paid.add(bet.target(leg));
         }
         paid.forEach(bet.wallet::completeMet);

@@ -3,6 +3,7 @@ package io.carat.core.model.reference;
 import io.carat.core.model.reference.Offer.Define;
 import io.carat.core.model.reference.Offer.Give;
 import io.carat.core.model.reference.Offer.Revoke;
+import io.carat.core.model.reference.Rules.Policy;
 import io.carat.core.model.reference.Step.Place;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -74,8 +75,11 @@ final class Coupons {
         if (coupon == null) {
             return Told.refused("COUPON_NOT_FOUND");
         }
-        if (coupon.isExpired || coupon.isRevoked) {
-            return Told.refused(coupon.isExpired ? "COUPON_EXPIRED" : "COUPON_REVOKED");
+        if (coupon.isRevoked) {
+            return Told.refused("COUPON_REVOKED");
+        }
+        if (coupon.isExpired || house.now >= coupon.campaign.expiresAt()) {
+            return Told.refused("COUPON_EXPIRED");
         }
         if (coupon.remaining == 0 && coupon.reserved == 0) {
             return Told.refused("COUPON_CONSUMED");
@@ -104,6 +108,17 @@ final class Coupons {
         return state == null ? mismatch(it, coupon.campaign, product) : state;
     }
 
+    /** One that is used only as a whole gives its face; where sources do not mix, one that is named covers the stake. */
+    static @Nullable String unfit(Coupon coupon, Policy policy, long stake, Map<String, Long> plan) {
+        long take = plan.getOrDefault("COUPON", 0L);
+        long alone = Funding.coupon(policy, stake, coupon.remaining);
+        long gives = policy.exclusive() && plan.isEmpty() ? alone : take;
+        if (!coupon.campaign.partial() && gives < coupon.campaign.face()) {
+            return "COUPON_PARTIAL_NOT_ALLOWED";
+        }
+        return policy.exclusive() && alone < stake ? "COUPON_MIX_NOT_ALLOWED" : null;
+    }
+
     private static @Nullable String mismatch(Place it, Define campaign, String product) {
         if (!campaign.products().contains(product)) {
             return "COUPON_PRODUCT_MISMATCH";
@@ -126,6 +141,13 @@ final class Coupons {
         Integer odds = campaign.minOdds();
         boolean isBelow = odds != null && (it.odds() == null || it.odds() < odds);
         return isBelow ? "COUPON_MIN_ODDS" : null;
+    }
+
+    long reserved(String currency) {
+        return grants.values().stream()
+                .filter(coupon -> coupon.campaign.currency().equals(currency))
+                .mapToLong(coupon -> coupon.reserved)
+                .sum();
     }
 
     /** Each grant's parts. */

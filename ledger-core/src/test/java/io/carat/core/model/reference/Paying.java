@@ -10,6 +10,7 @@ import io.carat.core.model.reference.Step.Settle;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class Paying {
         bet.touch();
         long[] weights = bet.weights();
         long[] shares = step.payout() == 0 || !isWin(step.result()) ? bet.none() : Shares.split(step.payout(), weights);
+        long deducted = deduct(shares, null);
         long[] refunds = refunds(step.result());
         boolean closes = bet.isOpen() && (step.closes() || step.payout() == 0 || step.result() == Result.PUSH);
         refund(refunds);
@@ -45,7 +47,8 @@ final class Paying {
             take(Shares.minus(bet.remaining, refunds));
         }
         Payment payment = new Payment(step.txn(), weights, shares, refunds);
-        payment.needs.addAll(pay(shares));
+        payment.deducted = deducted;
+        payment.needs.addAll(pay(shares, payment));
         bet.payments.add(payment);
         bet.remaining = Shares.minus(bet.remaining, refunds);
         if (closes) {
@@ -67,8 +70,9 @@ final class Paying {
         boolean all = step.closed() == bet.open();
         long[] closed = Shares.split(step.closed(), bet.remaining);
         long[] shares = Shares.split(step.price(), closed);
+        deduct(shares, closed);
         take(closed);
-        pay(shares);
+        pay(shares, null);
         bet.remaining = Shares.minus(bet.remaining, closed);
         release(touched(shares), all);
         bet.status = all ? Status.SETTLED : Status.PARTIALLY_SETTLED;
@@ -100,8 +104,14 @@ final class Paying {
     /** Gives held stake back to where it came from; that of a bonus that is over then goes its way. */
     void refund(long[] amounts) {
         for (int leg = 0; leg < amounts.length; leg++) {
-            bet.source(leg).release(amounts[leg]);
-            passOn(leg, amounts[leg]);
+            Coupon coupon = bet.legs.get(leg).coupon();
+            if (coupon == null) {
+                bet.source(leg).release(amounts[leg]);
+                passOn(leg, amounts[leg]);
+            } else if (amounts[leg] > 0) {
+                coupon.giveBack(amounts[leg]);
+                bet.deducted += coupon.campaign.stakeReturned() ? 0 : amounts[leg];
+            }
         }
     }
 
@@ -116,12 +126,17 @@ final class Paying {
 
     private void take(long[] amounts) {
         for (int leg = 0; leg < amounts.length; leg++) {
-            bet.source(leg).taken(amounts[leg]);
+            Coupon coupon = bet.legs.get(leg).coupon();
+            if (coupon == null) {
+                bet.source(leg).taken(amounts[leg]);
+            } else {
+                coupon.consume(amounts[leg]);
+            }
         }
     }
 
     /** Credits shares and recovers debts from those of money legs; returns the needs of what went to NORMAL. */
-    private List<Need> pay(long[] shares) {
+    private List<Need> pay(long[] shares, @Nullable Payment payment) {
         List<Need> needs = new ArrayList<>();
         long[] recovered = bet.none();
         long owed = wallet.owed();
@@ -129,7 +144,9 @@ final class Paying {
             Leg leg = bet.legs.get(i);
             recovered[i] = leg.isMoney() ? Math.min(owed, shares[i]) : 0;
             owed -= recovered[i];
-            if (leg.bonus() != null && leg.isLate()) {
+            if (leg.coupon() != null) {
+                award(leg.coupon(), shares[i], shares[i] - recovered[i], payment);
+            } else if (leg.bonus() != null && leg.isLate()) {
                 wallet.withdrawable().credit(leg.bonus().convert(shares[i]));
             } else {
                 bet.target(i).credit(shares[i]);
@@ -142,6 +159,42 @@ final class Paying {
             wallet.recover(bet.target(i), recovered[i]);
         }
         return needs;
+    }
+
+    /** Of what a coupon won, its stake is deducted, of a cash-out the closed part of it; says how much. */
+    private long deduct(long[] shares, long @Nullable [] closed) {
+        long deducted = 0;
+        for (int leg = 0; leg < shares.length; leg++) {
+            long part = bet.deduct(leg, shares[leg], closed == null ? Long.MAX_VALUE : closed[leg]);
+            shares[leg] -= part;
+            deducted += part;
+        }
+        return deducted;
+    }
+
+    /** What a coupon won goes where its campaign says, with what has to be wagered for it. */
+    private void award(Coupon coupon, long amount, long net, @Nullable Payment payment) {
+        if (amount == 0) {
+            return;
+        }
+        if (coupon.campaign.target().equals("BONUS")) {
+            Bucket bucket = wallet.bucket(bet.route.bonus());
+            Awards.toBonus(bucket, wallet, bet.policy, coupon.campaign, amount);
+            if (payment != null) {
+                payment.took = bucket.bonus;
+            }
+            return;
+        }
+        boolean isNormal = coupon.campaign.target().equals("NORMAL");
+        Bucket bucket = isNormal ? wallet.bucket(bet.route.normal()) : wallet.withdrawable();
+        bucket.credit(amount);
+        Optional<Need> need = isNormal
+                ? coupon.house.need(bet.player, net, Awards.rolling(coupon.campaign, bet.policy.deposit()), null)
+                : Optional.empty();
+        need.ifPresent(bucket::add);
+        if (payment != null) {
+            payment.couponNeed = need.orElse(null);
+        }
     }
 
     /** What a payout to NORMAL owes, net of recovered debts (§2); nothing where nothing is required. */
@@ -158,7 +211,9 @@ final class Paying {
     private Set<Bucket> touched(long[] shares) {
         Set<Bucket> touched = new LinkedHashSet<>();
         for (int leg = 0; leg < shares.length; leg++) {
-            touched.add(bet.source(leg));
+            if (bet.legs.get(leg).coupon() == null) {
+                touched.add(bet.source(leg));
+            }
             if (Shares.sum(shares) > 0) {
                 touched.add(bet.target(leg));
             }

@@ -5,6 +5,7 @@ import io.carat.core.model.reference.Rules.Route;
 import io.carat.core.model.reference.Step.Place;
 import io.carat.core.model.reference.Step.RollbackByBetId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,10 +15,12 @@ import java.util.Optional;
 final class Placing {
 
     private final House house;
+    private final Coupons coupons;
     private final Map<BetRef, Bet> bets;
     private final Map<BetRef, RollbackByBetId> tombstones;
 
-    Placing(House house, Map<BetRef, Bet> bets, Map<BetRef, RollbackByBetId> tombstones) {
+    Placing(Coupons coupons, House house, Map<BetRef, Bet> bets, Map<BetRef, RollbackByBetId> tombstones) {
+        this.coupons = coupons;
         this.house = house;
         this.bets = bets;
         this.tombstones = tombstones;
@@ -38,6 +41,10 @@ final class Placing {
         if (refused.isPresent() || product == null) {
             return Told.refused(refused.orElse("INVALID_GAME"));
         }
+        String coupon = coupons.refusal(it, product);
+        if (coupon != null) {
+            return Told.refused(coupon);
+        }
         Wallet wallet = house.find(it.brand(), it.player(), it.currency());
         return wallet == null ? Told.refused("CURRENCY_MISMATCH") : fund(step, it, wallet, house.rules.route(product));
     }
@@ -50,8 +57,14 @@ final class Placing {
         Map<String, String> types =
                 Map.of("BONUS", route.bonus(), "NORMAL", route.normal(), Rules.WITHDRAWABLE, Rules.WITHDRAWABLE);
         Bonuses bonuses = wallet.bonuses(wallet.bucket(route.bonus()));
-        Map<String, Long> available = bonuses.available(route);
+        Map<String, Long> available = new HashMap<>(bonuses.available(route));
+        Coupon coupon = coupons.find(it.coupon());
+        available.put("COUPON", coupon == null ? 0 : coupon.remaining);
         Map<String, Long> plan = Funding.plan(policy, it.stake(), available);
+        String unfit = coupon == null ? null : Coupons.unfit(coupon, policy, it.stake(), plan);
+        if (unfit != null) {
+            return Told.refused(unfit);
+        }
         if (plan.values().stream().mapToLong(Long::longValue).sum() < it.stake()) {
             return Told.refused("INSUFFICIENT_FUNDS");
         }
@@ -63,9 +76,15 @@ final class Placing {
         bonuses.touch();
         List<Bet.Leg> legs = new ArrayList<>();
         plan.forEach((source, take) -> {
-            String type = Objects.requireNonNull(types.get(source));
-            legs.add(new Bet.Leg(source, type, take, source.equals("BONUS") ? bonus : null, null));
-            wallet.bucket(type).hold(take);
+            if (source.equals("COUPON")) {
+                Coupon used = Objects.requireNonNull(coupon);
+                legs.add(new Bet.Leg(source, source, take, null, used));
+                used.reserve(take);
+            } else {
+                String type = Objects.requireNonNull(types.get(source));
+                legs.add(new Bet.Leg(source, type, take, source.equals("BONUS") ? bonus : null, null));
+                wallet.bucket(type).hold(take);
+            }
         });
         boolean isLinked = bonus != null && bonus.terms.deposit() != null;
         bets.put(it.bet(), new Bet(it, step, house.player(it.brand(), it.player()), route, policy, legs, isLinked));

@@ -46,7 +46,7 @@ public final class Reference {
         this.transferring = new Transferring(house);
         this.loyalty = new Loyalty(house);
         this.granting = new Granting(house, crediting);
-        this.placing = new Placing(house, bets, tombstones);
+        this.placing = new Placing(coupons, house, bets, tombstones);
     }
 
     /** New decisions follow this version; bets that were accepted keep theirs. */
@@ -126,6 +126,11 @@ public final class Reference {
     /** What became of the face of each grant, as remaining, reserved, consumed, expired and revoked. */
     public Map<GrantRef, String> coupons() {
         return coupons.parts();
+    }
+
+    /** What bets hold of all grants in a currency. */
+    public long reserved(String currency) {
+        return coupons.reserved(currency);
     }
 
     /** All points of a player that were not taken. */

@@ -53,10 +53,12 @@ final class Transferring {
         if (wallet.owed() > 0) {
             return "OPEN_RECEIVABLE";
         }
-        if (wallet.bucket(it.from()).needs.stream().anyMatch(need -> need.suspendedBy != null)) {
-            return "ROLLING_TARGET_INELIGIBLE";
+        Bucket from = wallet.bucket(it.from());
+        if (from.available < it.amount()) {
+            return "INSUFFICIENT_FUNDS";
         }
-        return wallet.bucket(it.from()).available < it.amount() ? "INSUFFICIENT_FUNDS" : null;
+        boolean isStoodIn = from.needs.stream().anyMatch(need -> need.suspendedBy != null);
+        return isStoodIn ? "ROLLING_TARGET_INELIGIBLE" : null;
     }
 
     /** Of each need, as much goes with the money as the money is of all that the need covers, held or not; rounded up. */

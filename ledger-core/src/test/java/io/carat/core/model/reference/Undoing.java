@@ -38,7 +38,9 @@ final class Undoing {
         paying.refund(refunds);
         bet.remaining = Shares.minus(bet.remaining, refunds);
         for (int leg = 0; leg < refunds.length; leg++) {
-            wallet.sweep(bet.source(leg));
+            if (bet.legs.get(leg).coupon() == null) {
+                wallet.sweep(bet.source(leg));
+            }
         }
     }
 
@@ -51,11 +53,21 @@ final class Undoing {
         } else {
             Net net = new Net(bet, false);
             for (int leg = 0; leg < refunds.length; leg++) {
-                net.add(leg, bet.source(leg), refunds[leg]);
+                Coupon coupon = bet.legs.get(leg).coupon();
+                if (coupon == null) {
+                    net.add(leg, bet.source(leg), refunds[leg]);
+                } else if (refunds[leg] > 0) {
+                    coupon.unconsume(refunds[leg]);
+                }
             }
             reversePayouts(net);
         }
         new ToNormal(bet).owesNothing();
+        bet.payments.forEach(payment -> {
+            if (payment.couponNeed != null) {
+                payment.couponNeed.base = 0;
+            }
+        });
         reverseCounts();
         bet.payments.forEach(payment -> payment.paid = bet.none());
         bet.remaining = bet.none();
@@ -67,7 +79,10 @@ final class Undoing {
     /** The hold returns first and pays for the reversal; that of a bonus that is over waits for room under its cap. */
     private void voidOpen(long[] refunds) {
         for (int leg = 0; leg < refunds.length; leg++) {
-            if (!bet.legs.get(leg).isLate()) {
+            Coupon coupon = bet.legs.get(leg).coupon();
+            if (coupon != null) {
+                coupon.giveBack(refunds[leg]);
+            } else if (!bet.legs.get(leg).isLate()) {
                 bet.source(leg).release(refunds[leg]);
             }
         }
@@ -83,7 +98,7 @@ final class Undoing {
     private void reversePayouts(Net net) {
         for (int leg = 0; leg < bet.legs.size(); leg++) {
             for (Payment payment : bet.payments) {
-                net.add(leg, bet.target(leg), -payment.paid[leg]);
+                net.add(leg, bet.target(leg), -payment.paid[leg], payment.took);
             }
         }
         net.post();
