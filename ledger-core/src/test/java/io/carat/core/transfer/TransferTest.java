@@ -115,15 +115,13 @@ class TransferTest {
     }
 
     @Test
-    void countsABetOfTheTargetThatWasOpenBeforeTheTransferByTheParentsNumber() {
+    void countsNoBetOfTheTargetThatWasPlacedBeforeTheTransferToTheChild() {
         play.accepts(() -> play.deposit(SPORTS, 10_000));
         play.accepts(() -> play.deposit(CASINO, 4_000));
         play.accepts(() -> play.bet("late", "slots-1", 4_000, null));
         play.accepts(() -> play.transfer(SPORTS, CASINO, 5_000));
         play.accepts(() -> play.settle("late", "t1", 0));
-        has(
-                "SPORTS_NORMAL 5000+0, CASINO_NORMAL 5000+0",
-                "SPORTS_NORMAL 0/5000, CASINO_NORMAL 4000/5000, CASINO_NORMAL 0/4000");
+        has("SPORTS_NORMAL 5000+0, CASINO_NORMAL 5000+0", "SPORTS_NORMAL 0/5000, CASINO_NORMAL 0/5000");
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.carat.core.bucket.BucketEvent.RequirementCompleted;
 import io.carat.core.bucket.BucketEvent.RequirementInherited;
 import io.carat.core.bucket.BucketEvent.RequirementMoved;
 import io.carat.core.bucket.BucketEvent.RequirementRecalculated;
+import io.carat.core.bucket.BucketEvent.RequirementResumed;
+import io.carat.core.bucket.BucketEvent.RequirementSuspended;
 import io.carat.core.bucket.BucketEvent.StakeAttributed;
 import io.carat.core.rolling.RequirementStatus;
 import io.carat.core.rolling.RequirementTerms;
@@ -103,6 +105,19 @@ record RollingChange(
                 new Entry("MOVED", event.transferId(), 0, null, 0, event.movedMinor(), null));
     }
 
+    static RollingChange suspended(RequirementSuspended event, long position, Instant at) {
+        return entry(event, position, at, event.requirementId(), Entry.of("SUSPENDED", event.bonusId(), null));
+    }
+
+    static RollingChange resumed(RequirementResumed event, long position, Instant at) {
+        return entry(
+                event,
+                position,
+                at,
+                event.requirementId(),
+                new Entry("RESUMED", null, 0, null, event.progressMinor(), 0, null));
+    }
+
     static RollingChange recalculated(RequirementRecalculated event, long position, Instant at) {
         return new RollingChange(
                 event,
@@ -152,6 +167,11 @@ record RollingChange(
     private static RollingChange entry(
             BucketEvent event, long position, Instant at, String requirementId, Entry entry) {
         return new RollingChange(event, position, at, requirementId, null, entry, null, null, null);
+    }
+
+    /** Whether its row is what was counted in all, not what that adds. */
+    boolean isResumed() {
+        return event instanceof RequirementResumed;
     }
 
     boolean changesTheRow() {

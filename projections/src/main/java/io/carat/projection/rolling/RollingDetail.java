@@ -68,7 +68,7 @@ public record RollingDetail(
     /**
      * One change.
      *
-     * @param entry CREATED, INHERITED, ATTRIBUTED, REVERSED, MOVED, RECALCULATED, REOPENED or COMPLETED
+     * @param entry CREATED, INHERITED, ATTRIBUTED, REVERSED, MOVED, RECALCULATED, REOPENED, SUSPENDED, RESUMED or COMPLETED
      * @param reference the bet, the transfer, the source, or why it is over; null where there is none
      * @param stake the units of stake that this used up
      * @param rateBps the rate at which they counted; null where none did

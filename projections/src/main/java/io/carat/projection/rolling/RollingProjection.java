@@ -9,6 +9,8 @@ import io.carat.core.bucket.BucketEvent.RequirementInherited;
 import io.carat.core.bucket.BucketEvent.RequirementMoved;
 import io.carat.core.bucket.BucketEvent.RequirementRecalculated;
 import io.carat.core.bucket.BucketEvent.RequirementReopened;
+import io.carat.core.bucket.BucketEvent.RequirementResumed;
+import io.carat.core.bucket.BucketEvent.RequirementSuspended;
 import io.carat.core.bucket.BucketEvent.StakeAttributed;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.rolling.RequirementStatus;
@@ -99,6 +101,18 @@ public final class RollingProjection {
     @EventHandler
     public void on(RequirementRecalculated event, TrackingToken token, @Timestamp Instant at) {
         writes.add(RollingChange.recalculated(event, EventPosition.of(token), at));
+    }
+
+    /** Says that a bonus is wagered in its place. */
+    @EventHandler
+    public void on(RequirementSuspended event, TrackingToken token, @Timestamp Instant at) {
+        writes.add(RollingChange.suspended(event, EventPosition.of(token), at));
+    }
+
+    /** Adds what counted while the bonus was wagered in its place. */
+    @EventHandler
+    public void on(RequirementResumed event, TrackingToken token, @Timestamp Instant at) {
+        writes.add(RollingChange.resumed(event, EventPosition.of(token), at));
     }
 
     /** Ends it. */

@@ -34,6 +34,16 @@ final class RollingWriter {
         ON CONFLICT (position) DO NOTHING\
         """;
 
+    /** The event has what is counted in all; a row has what that adds to the rows before it. */
+    private static final String RESUME = """
+        INSERT INTO projection.wallet_requirement_entry (position, requirement_id, entry, stake_minor, progress_minor,
+            moved_minor, occurred_at)
+        SELECT :position, :requirementId, 'RESUMED', 0, :progress - coalesce(sum(progress_minor), 0), 0, :at
+        FROM projection.wallet_requirement_entry
+        WHERE requirement_id = :requirementId AND position < :position
+        ON CONFLICT (position) DO NOTHING\
+        """;
+
     private static final String CHANGE = """
         UPDATE projection.wallet_requirement SET
             status = COALESCE(:status, status),
@@ -110,7 +120,10 @@ final class RollingWriter {
     void write(List<RollingChange> changes) {
         open.update(changes.stream().filter(change -> change.opened() != null).toList());
         requireAll(changes);
-        enter.update(changes.stream().filter(change -> change.entry() != null).toList());
+        enter.update(changes.stream()
+                .filter(change -> change.entry() != null && !change.isResumed())
+                .toList());
+        changes.stream().filter(RollingChange::isResumed).forEach(this::resume);
         changes.stream().filter(RollingChange::changesTheRow).forEach(this::change);
     }
 
@@ -127,6 +140,15 @@ final class RollingWriter {
                 throw new ProjectionGapException(change.event(), change.position());
             }
         }
+    }
+
+    private void resume(RollingChange change) {
+        jdbc.sql(RESUME)
+                .param("position", change.position())
+                .param("requirementId", change.requirementId())
+                .param("progress", change.row().progressMinor())
+                .param("at", change.at().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private void change(RollingChange change) {

@@ -12,8 +12,14 @@ import io.carat.core.bucket.BucketEvent.RequirementInherited;
 import io.carat.core.bucket.BucketEvent.RequirementMoved;
 import io.carat.core.bucket.BucketEvent.RequirementRecalculated;
 import io.carat.core.bucket.BucketEvent.RequirementReopened;
+import io.carat.core.bucket.BucketEvent.RequirementResumed;
+import io.carat.core.bucket.BucketEvent.RequirementSuspended;
 import io.carat.core.bucket.BucketEvent.StakeAttributed;
+import io.carat.core.bucket.BucketKey;
 import io.carat.core.decision.LedgerEvent;
+import io.carat.core.rolling.Attribution;
+import io.carat.core.rolling.RequirementKind;
+import io.carat.core.rolling.RequirementTerms;
 import io.carat.core.testing.LedgerAudit;
 import io.carat.core.testing.LedgerScenario;
 import io.carat.core.testing.RandomPlay;
@@ -68,6 +74,8 @@ class RollingProjectionTest {
                 case AttributionReversed it -> projection.on(it, token, AT);
                 case RequirementMoved it -> projection.on(it, token, AT);
                 case RequirementReopened it -> projection.on(it, token, AT);
+                case RequirementSuspended it -> projection.on(it, token, AT);
+                case RequirementResumed it -> projection.on(it, token, AT);
                 case RequirementRecalculated it -> projection.on(it, token, AT);
                 case RequirementCompleted it -> projection.on(it, token, AT);
                 case TransferMade it -> transfers.on(it, token, AT);
@@ -198,6 +206,33 @@ class RollingProjectionTest {
         assertThatThrownBy(
                         () -> projection.on(new RequirementMoved("bucket:acme:p:KRW:T:B", "r", "t", 1, 1), token, AT))
                 .isInstanceOf(ProjectionGapException.class);
+    }
+
+    @Test
+    void addsWhatCountedWhileABonusWasWageredInItsPlace() {
+        String bucket =
+                new BucketKey("acme", LedgerScenario.PLAYER, "KRW", "RUBY_SPLIT_V1", "SPORTS_NORMAL").bucketId();
+        RequirementTerms terms = RequirementTerms.of(
+                "acme",
+                RequirementKind.DEPOSIT,
+                "d1",
+                1,
+                10_000,
+                SeedsForTest.depositRolling(10_000),
+                SeedsForTest.split().ref(),
+                SeedsForTest.policy("SPORTS").ref());
+        List<LedgerEvent> events = List.of(
+                new RequirementImposed(bucket, terms),
+                new StakeAttributed(bucket, "b1", new Attribution(terms.requirementId(), 10_000, 400, 400), 400),
+                new RequirementSuspended(bucket, terms.requirementId(), "bonus-1"),
+                new RequirementResumed(bucket, terms.requirementId(), 1_500),
+                new StakeAttributed(bucket, "b2", new Attribution(terms.requirementId(), 10_000, 100, 100), 1_600));
+        project(events);
+        project(events);
+        assertThat(find(terms.requirementId()).progress()).isEqualTo(1_600);
+        assertThat(find(terms.requirementId()).rows())
+                .extracting(Row::progress)
+                .containsExactly(0L, 400L, 0L, 1_100L, 100L);
     }
 
     @Test

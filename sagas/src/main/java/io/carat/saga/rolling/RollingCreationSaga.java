@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.carat.core.bucket.ActivateRequirement;
 import io.carat.core.bucket.BucketEvent.RequirementActivated;
 import io.carat.core.bucket.BucketEvent.RequirementCompleted;
-import io.carat.core.bucket.BucketEvent.RequirementInherited;
 import io.carat.core.bucket.BucketEvent.RequirementReopened;
 import io.carat.core.player.PlayerEvent.RequirementNumbered;
 import io.carat.saga.shell.SagaShell;
@@ -35,13 +34,6 @@ public final class RollingCreationSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = "requirementId")
     void on(RequirementNumbered event, @MessageIdentifier String eventId, SagaShell shell) {
-        begin(event.bucketId(), event.requirementId(), eventId, shell);
-    }
-
-    /** A part of a requirement came with a transfer; it has its parent's number and takes none. */
-    @StartSaga
-    @SagaEventHandler(associationProperty = "requirementId")
-    void on(RequirementInherited event, @MessageIdentifier String eventId, SagaShell shell) {
         begin(event.bucketId(), event.requirementId(), eventId, shell);
     }
 

@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carat.core.bucket.ActivateRequirement;
 import io.carat.core.bucket.BucketEvent.RequirementActivated;
 import io.carat.core.bucket.BucketEvent.RequirementCompleted;
-import io.carat.core.bucket.BucketEvent.RequirementInherited;
 import io.carat.core.bucket.BucketEvent.RequirementReopened;
 import io.carat.core.bucket.CompletionReason;
 import io.carat.core.eventstore.names.StableNameSerializer;
 import io.carat.core.eventstore.names.StableNames;
 import io.carat.core.player.PlayerEvent.RequirementNumbered;
-import io.carat.core.policy.PolicyRef;
-import io.carat.core.rolling.RequirementKind;
-import io.carat.core.rolling.RequirementTerms;
-import io.carat.core.topology.TopologyRef;
 import io.carat.saga.shell.CommandDelivery;
 import io.carat.saga.shell.SagaShell;
 import io.carat.saga.testing.ParkingLot;
@@ -23,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.AfterAll;
@@ -35,24 +29,6 @@ class RollingCreationSagaTest {
 
     private static final ParkingLot LOT = new ParkingLot();
     private static final RequirementNumbered NUMBERED = new RequirementNumbered("player-1", "r-1", "b-1", 1);
-    private static final RequirementInherited INHERITED = new RequirementInherited(
-            "b-2",
-            "t-1",
-            "r-1",
-            new RequirementTerms(
-                    "r-9",
-                    RequirementKind.DEPOSIT,
-                    "d-1",
-                    1,
-                    100,
-                    5,
-                    10_000,
-                    5,
-                    Map.of(),
-                    new TopologyRef("T", 1),
-                    new PolicyRef("P", 1),
-                    null,
-                    "r-1"));
     private static final RequirementActivated ACTIVATED = new RequirementActivated("b-1", "r-1");
     private static final RequirementCompleted COMPLETED =
             new RequirementCompleted("b-1", "r-1", CompletionReason.FULFILLED);
@@ -83,15 +59,6 @@ class RollingCreationSagaTest {
     }
 
     @Test
-    void beginsWithARequirementThatCameWithATransfer() {
-        fixture.givenNoPriorActivity()
-                .whenPublishingA(INHERITED)
-                .expectActiveSagas(1)
-                .expectAssociationWith("requirementId", "r-9")
-                .expectDispatchedCommands(new ActivateRequirement("b-2", "r-9"));
-    }
-
-    @Test
     void beginsAgainWithARequirementThatIsThereAgain() {
         fixture.givenAPublished(NUMBERED)
                 .andThenAPublished(new RequirementCompleted("b-1", "r-1", CompletionReason.MOVED))
@@ -101,14 +68,14 @@ class RollingCreationSagaTest {
     }
 
     @Test
-    void parksARequirementThatCameWithATransfer() {
+    void parksARequirementThatIsThereAgain() {
         answer = ScriptedBus.REFUSED;
-        fixture.givenNoPriorActivity().whenPublishingA(INHERITED).expectActiveSagas(1);
-        assertThat(LOT.rows()).hasSize(1);
-        assertThat(told).containsExactly("rolling-creation r-9");
         fixture.givenNoPriorActivity()
-                .whenPublishingA(new RequirementActivated("b-2", "r-9"))
-                .expectActiveSagas(0);
+                .whenPublishingA(new RequirementReopened("b-1", "r-1"))
+                .expectActiveSagas(1);
+        assertThat(LOT.rows()).hasSize(1);
+        assertThat(told).containsExactly("rolling-creation r-1");
+        fixture.givenNoPriorActivity().whenPublishingA(ACTIVATED).expectActiveSagas(0);
         assertThat(LOT.rows()).isEmpty();
     }
 
