@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +23,7 @@ class BonusCasesTest {
 
     private static RunningServer server;
 
-    private final Player player = new Player(server);
+    private Player player;
 
     @BeforeAll
     static void start() {
@@ -32,6 +33,11 @@ class BonusCasesTest {
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    @BeforeEach
+    void come() {
+        player = new Player(server);
     }
 
     private Answer grant(String bucket, long amount, String more) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,7 @@ class PointsCasesTest {
     /** Points of a player, in lots. */
     private record Points(Player player) {
 
-        Answer credit(long amount, String expiresAt) {
+        Answer credit(long amount, @Nullable String expiresAt) {
             String expiry = expiresAt == null ? "" : ", \"expiresAt\": \"" + expiresAt + "\"";
             return player.post("/v2/points/credits", player.key(), """
                 {"brandId": "acme", "playerId": "%s", "amount": %d, "reason": "weekly loyalty"%s}\

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -56,7 +57,7 @@ class RecipeNamesTest {
                 .find();
     }
 
-    private static TreeSet<String> names(String recipe) throws IOException {
+    private static Set<String> names(String recipe) throws IOException {
         return QUOTED.matcher(Files.readString(ROOT.resolve("docs/recipes").resolve(recipe)))
                 .results()
                 .map(found -> found.group(1))

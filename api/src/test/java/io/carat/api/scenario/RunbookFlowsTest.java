@@ -9,7 +9,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,12 +25,15 @@ import tools.jackson.databind.node.ObjectNode;
 @EnumSource(TopologyCode.class)
 class RunbookFlowsTest {
 
-    @Parameter
-    TopologyCode topology;
+    private final TopologyCode topology;
 
     private RunningServer server;
     private Roles roles;
     private Player player;
+
+    RunbookFlowsTest(TopologyCode topology) {
+        this.topology = topology;
+    }
 
     @BeforeEach
     void begin() {

@@ -193,7 +193,7 @@ class RollingProjectionTest {
             FROM wallet_requirement
             UNION ALL SELECT position || requirement_id || entry FROM wallet_requirement_entry
             UNION ALL SELECT transfer_id FROM wallet_transfer ORDER BY 1\
-            """).query(String.class).list();
+            """).query((row, number) -> row.getString(1)).list();
     }
 
     @Test
