@@ -58,7 +58,7 @@ final class RandomOffers {
                 chance.oneIn(3) ? List.of(chance.any(RandomRules.PROVIDERS)) : List.of(),
                 chance.oneIn(2),
                 chance.any("BONUS", "NORMAL", "WITHDRAWABLE"),
-                chance.oneIn(2) ? null : (Integer) chance.any(0, 5_000, 10_000),
+                chance.oneIn(2) ? null : chance.any(0, 5_000, 10_000),
                 past.reference.now() + chance.any(0, 5, 40, 1_000, 1_000),
                 chance.oneIn(2),
                 chance.oneIn(6) ? (Long) past.amount(2_000) : null,
