@@ -146,7 +146,7 @@ class ShellsTest {
                         Player.class,
                         PlayerEvent.class,
                         state ->
-                                assertThat(((PlayerState) state).lastSequence()).isEqualTo(3)),
+                                assertThat(((PlayerState) state).lastSequence()).isEqualTo(4)),
                 new Shell(
                         CatalogueItem.class,
                         CatalogueEvent.class,
