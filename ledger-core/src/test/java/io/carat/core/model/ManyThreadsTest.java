@@ -62,6 +62,8 @@ class ManyThreadsTest {
             "SETTLEMENT_NOT_FOUND",
             "WITHDRAWAL_NOT_FOUND",
             "PROVIDER_NOT_FOUND",
+            "BONUS_NOT_FOUND",
+            "EXPIRY_NOT_FOUND",
             "AMOUNT_INVALID");
 
     private record Answered(Sent sent, Outcome outcome) {}

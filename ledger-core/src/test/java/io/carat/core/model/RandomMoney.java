@@ -87,7 +87,16 @@ final class RandomMoney {
     Advance advance() {
         Advance withdrawal = chance.late(past.withdrawals, 3);
         Move move = chance.any(
-                Move.APPROVE, Move.PAY, Move.PAID_OUT, Move.APPROVE, Move.PAY, Move.FAIL, Move.REJECT, Move.CANCEL);
+                Move.APPROVE,
+                Move.APPROVE,
+                Move.PAY,
+                Move.PAY,
+                Move.PAY,
+                Move.PAID_OUT,
+                Move.PAID_OUT,
+                Move.FAIL,
+                Move.REJECT,
+                Move.CANCEL);
         String payer = chance.oneIn(4) ? "psp-1" : null;
         return new Advance(withdrawal.brand(), withdrawal.requestKey(), move, payer);
     }
