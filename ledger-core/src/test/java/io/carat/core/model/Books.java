@@ -13,12 +13,10 @@ import io.carat.core.bucket.BucketEvent.ReceivableOpened;
 import io.carat.core.bucket.BucketKey;
 import io.carat.core.bucket.PointsEvent;
 import io.carat.core.bucket.Posting;
-import io.carat.core.coupon.CouponEvent;
 import io.carat.core.decision.LedgerEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -38,8 +36,6 @@ final class Books {
     private static final Balance EMPTY = new Balance(0, 0);
 
     private final Map<String, Balance> buckets = new TreeMap<>();
-    private final Map<String, Balance> grants = new TreeMap<>();
-    private final Map<String, String> currencies = new HashMap<>();
     private final Map<String, Long> accounts = new HashMap<>();
 
     /** Books the postings of one command. */
@@ -48,8 +44,6 @@ final class Books {
         for (LedgerEvent event : command) {
             if (event instanceof Posted posted) {
                 book(posted, between);
-            } else if (event instanceof CouponEvent.Posted posted) {
-                book(posted);
             }
         }
         assertThat(between.values()).as("both sides of transfers").allMatch(net -> net == 0);
@@ -97,23 +91,8 @@ final class Books {
         }
     }
 
-    /** A grant is an account like a bucket's; its campaign's currency is told when it is offered. */
-    private void book(CouponEvent.Posted posted) {
-        Posting posting = posted.posting();
-        if (posted instanceof CouponEvent.CouponOffered offered) {
-            currencies.put(posted.grantId(), offered.terms().currency());
-        }
-        String currency = Objects.requireNonNull(currencies.get(posted.grantId()));
-        assertThat(posting.amountMinor()).as("an amount").isPositive();
-        assertThat(posting.availableAfterMinor()).as("what a grant has left").isNotNegative();
-        assertThat(posting.heldAfterMinor()).as("what bets hold of a grant").isNotNegative();
-        grants.put(posted.grantId(), new Balance(posting.availableAfterMinor(), posting.heldAfterMinor()));
-        bookAccount(posting.fromAccount(), currency, -posting.amountMinor());
-        bookAccount(posting.toAccount(), currency, posting.amountMinor());
-    }
-
     private void bookAccount(String account, String currency, long amount) {
-        if (!isBucket(account) && !account.contains(".grant.")) {
+        if (!isBucket(account)) {
             accounts.merge(account + " " + currency, amount, Math::addExact);
         }
     }
@@ -122,8 +101,6 @@ final class Books {
         Map<String, Long> total = new TreeMap<>();
         buckets.forEach(
                 (id, balance) -> total.merge(BucketKey.parse(id).currency(), balance.available, Math::addExact));
-        grants.forEach((id, balance) ->
-                total.merge(Objects.requireNonNull(currencies.get(id)), balance.available, Math::addExact));
         accounts.forEach((name, sum) -> total.merge(name.substring(name.indexOf(' ') + 1), sum, Math::addExact));
         return total;
     }

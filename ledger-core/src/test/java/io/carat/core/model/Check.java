@@ -11,21 +11,20 @@ import io.carat.core.bet.BetEvent.BetSettled;
 import io.carat.core.bet.BetEvent.BetVoided;
 import io.carat.core.bet.LegAmount;
 import io.carat.core.bucket.ActivateRequirement;
+import io.carat.core.bucket.BucketEvent.BucketCredited;
+import io.carat.core.bucket.BucketEvent.RequirementImposed;
 import io.carat.core.claim.ClaimEvent;
 import io.carat.core.decision.Answer;
 import io.carat.core.decision.LedgerEvent;
 import io.carat.core.decision.Outcome;
-import io.carat.core.model.reference.Job;
 import io.carat.core.model.reference.Reference;
 import io.carat.core.model.reference.Rules;
 import io.carat.core.model.reference.Rules.Policy;
 import io.carat.core.model.reference.Sent;
 import io.carat.core.model.reference.Told;
-import io.carat.core.model.reference.Transfer;
 import io.carat.core.rolling.RequirementTerms;
 import io.carat.core.testing.InMemoryLedger;
 import io.carat.core.testing.LedgerScenario;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,9 +43,7 @@ final class Check {
     private final Map<Integer, Answer> answers = new HashMap<>();
     private final Set<List<String>> keys = new HashSet<>();
     private final List<LedgerEvent> seen = new ArrayList<>();
-    /** As many requests and words of jobs there were. */
     private int requests;
-
     private Told told = new Told("nothing yet", false, -1, "");
 
     Check(Rules rules, Reference reference, List<Policy> policies) {
@@ -78,42 +75,17 @@ final class Check {
         reference.put(policy);
     }
 
-    void pass(long hours) {
-        seen.clear();
-        ledger.passTime(Duration.ofHours(hours));
-        reference.pass(hours);
-    }
-
-    /** Sends what jobs and sagas say. */
-    void say(Job job) {
-        told = new Told("nothing is told", false, -1, "");
-        reference.job(job);
-        int before = ledger.size();
-        ledger.send(JobRequests.command(job));
-        seen.clear();
-        seen.addAll(ledger.since(before));
-        Names.tell(reference, seen);
-        books.follow(seen);
-        wallets.after(seen);
-        requests++;
-    }
-
     void ask(Sent sent) {
         told = reference.next(sent);
-        long inherits = sent.step() instanceof Transfer it ? wallets.rolling(it) : 0;
         int before = ledger.size();
-        Outcome outcome = ledger.send(Requests.command(sent, InMemoryLedger.START));
+        Outcome outcome = ledger.send(Requests.command(sent));
         seen.clear();
         seen.addAll(ledger.since(before));
-        Names.tell(reference, seen);
         assertThat(LedgerScenario.told(outcome)).as("what is told").isEqualTo(told.line());
         checkEvents(sent);
         checkAnswer(outcome);
         books.follow(seen);
         wallets.after(seen);
-        if (sent.step() instanceof Transfer it) {
-            assertThat(wallets.rolling(it)).as("what has to be wagered in all").isEqualTo(inherits);
-        }
         confirm();
         requests++;
     }
@@ -185,7 +157,11 @@ final class Check {
     private void confirm() {
         int before = ledger.size();
         for (LedgerEvent event : List.copyOf(seen)) {
-            RequirementTerms terms = Names.opened(event);
+            RequirementTerms terms = switch (event) {
+                case BucketCredited it -> it.requirement();
+                case RequirementImposed it -> it.requirement();
+                default -> null;
+            };
             if (terms != null && terms.sequence() % 2 == 0) {
                 ledger.send(new ActivateRequirement(event.streamId(), terms.requirementId()));
             }

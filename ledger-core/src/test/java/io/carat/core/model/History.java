@@ -103,8 +103,6 @@ final class History {
             try {
                 switch (move) {
                     case Move.Edit edit -> check.edit(edit.policy());
-                    case Move.Say say -> check.say(say.job());
-                    case Move.Wait wait -> check.pass(wait.hours());
                     case Move.Ask ask -> check.ask(ask.sent());
                 }
                 undone.follow(check.events());

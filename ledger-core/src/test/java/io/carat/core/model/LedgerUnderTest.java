@@ -61,10 +61,7 @@ final class LedgerUnderTest {
                 rolling(policy.deposit()),
                 rolling(policy.bonus()),
                 rolling(policy.toNormal()),
-                new PointsTerms(
-                        policy.points().points(),
-                        policy.points().amount(),
-                        policy.points().multiplier()),
+                new PointsTerms(100, 10, 30_000),
                 Map.of("KRW", policy.lowBalance(), "EUR", policy.lowBalance())));
     }
 

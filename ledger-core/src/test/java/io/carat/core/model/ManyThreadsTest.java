@@ -21,7 +21,6 @@ import io.carat.core.testing.PostgresLedger;
 import io.carat.core.testing.TestDatabase;
 import io.carat.core.wallet.ReadWallet;
 import io.carat.core.wallet.WalletSnapshot;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,8 +52,6 @@ class ManyThreadsTest {
     private static final int MAX_TRIES = 50;
     private static final List<String> WHO = RandomMoves.PLAYERS.getFirst();
 
-    private final Instant begun = Instant.now();
-
     /** Refusals that leave no trace, since a retry decides them anew. */
     private static final Set<String> WITHOUT_TRACE = Set.of(
             "IDEMPOTENCY_MISMATCH",
@@ -62,8 +59,6 @@ class ManyThreadsTest {
             "SETTLEMENT_NOT_FOUND",
             "WITHDRAWAL_NOT_FOUND",
             "PROVIDER_NOT_FOUND",
-            "BONUS_NOT_FOUND",
-            "EXPIRY_NOT_FOUND",
             "AMOUNT_INVALID");
 
     private record Answered(Sent sent, Outcome outcome) {}
@@ -153,10 +148,10 @@ class ManyThreadsTest {
     }
 
     /** What was not handled because others were faster was not done: it is asked again under its key. */
-    private Answered ask(PostgresLedger node, Sent sent) {
+    private static Answered ask(PostgresLedger node, Sent sent) {
         for (int tries = 1; ; tries++) {
             try {
-                return new Answered(sent, node.send(Requests.command(sent, begun)));
+                return new Answered(sent, node.send(Requests.command(sent)));
             } catch (CompletionException e) {
                 if (tries == MAX_TRIES) {
                     throw e;

@@ -1,6 +1,5 @@
 package io.carat.core.model;
 
-import io.carat.core.model.reference.Job;
 import io.carat.core.model.reference.Rules.Policy;
 import io.carat.core.model.reference.Sent;
 
@@ -15,12 +14,6 @@ sealed interface Move {
                     + (sent.by().equals(io.carat.core.model.reference.Caller.ANYBODY) ? "" : " from " + sent.by());
         }
     }
-
-    /** What a job or a saga says, at any time. */
-    record Say(Job job) implements Move {}
-
-    /** So many hours go by. */
-    record Wait(long hours) implements Move {}
 
     /** New decisions follow this version. */
     record Edit(Policy policy) implements Move {

@@ -3,7 +3,6 @@ package io.carat.core.model;
 import io.carat.core.model.reference.Rules;
 import io.carat.core.model.reference.Rules.Bound;
 import io.carat.core.model.reference.Rules.Limits;
-import io.carat.core.model.reference.Rules.PointsRate;
 import io.carat.core.model.reference.Rules.Policy;
 import io.carat.core.model.reference.Rules.Rate;
 import io.carat.core.model.reference.Rules.Rolling;
@@ -66,7 +65,6 @@ final class RandomRules {
                 rolling(chance.any(0, 1_000, 3_000, 10_000)),
                 rolling(chance.any(500, 5_000, 20_000)),
                 rolling(chance.any(0, 5_000, 10_000, 12_345)),
-                chance.any(new PointsRate(100, 10, 30_000), new PointsRate(7, 3, 12_345), new PointsRate(1, 25, 0)),
                 chance.any(0L, 500L, 500L, 3_000L));
     }
 

@@ -8,21 +8,15 @@ import io.carat.core.bet.BetCommand.RollbackBet;
 import io.carat.core.bet.BetCommand.RollbackBetByBetId;
 import io.carat.core.bet.BetCommand.SettleBet;
 import io.carat.core.bet.BetResult;
-import io.carat.core.bonus.CancelBonus;
 import io.carat.core.bonus.GrantBonus;
-import io.carat.core.coupon.Expiry;
-import io.carat.core.decision.AuditNote;
 import io.carat.core.decision.DerivedId;
 import io.carat.core.decision.RequestKey;
 import io.carat.core.decision.Scope;
 import io.carat.core.deposit.CreditDeposit;
 import io.carat.core.model.reference.BetRef;
 import io.carat.core.model.reference.Caller;
-import io.carat.core.model.reference.Offer;
-import io.carat.core.model.reference.Points;
 import io.carat.core.model.reference.Sent;
 import io.carat.core.model.reference.Step.Advance;
-import io.carat.core.model.reference.Step.Cancel;
 import io.carat.core.model.reference.Step.CashOut;
 import io.carat.core.model.reference.Step.Correct;
 import io.carat.core.model.reference.Step.Deposit;
@@ -34,32 +28,18 @@ import io.carat.core.model.reference.Step.RollbackByBetId;
 import io.carat.core.model.reference.Step.Settle;
 import io.carat.core.model.reference.Step.VoidBet;
 import io.carat.core.model.reference.Step.Withdraw;
-import io.carat.core.model.reference.Transfer;
 import io.carat.core.money.Money;
-import io.carat.core.transfer.MakeTransfer;
-import io.carat.core.transfer.TransferEnds;
 import io.carat.core.withdrawal.WithdrawalCommand.MoveWithdrawal;
 import io.carat.core.withdrawal.WithdrawalCommand.RequestWithdrawal;
 import io.carat.core.withdrawal.WithdrawalStep;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The model's requests as the ledger's commands. */
 final class Requests {
 
-    static final AuditNote NOTE = new AuditNote("somebody", "for some reason");
-
     private Requests() {}
 
-    /** The ledger's time, of hours since the history began. */
-    static @Nullable Expiry expiry(@Nullable Long hours, Instant start) {
-        return hours == null ? null : new Expiry(start.plus(Duration.ofHours(hours)), null);
-    }
-
-    /** The command of a request of a history that began then. */
-    static Object command(Sent sent, Instant start) {
+    static Object command(Sent sent) {
         RequestKey key = new RequestKey(sent.key(), sent.step().toString());
         return switch (sent.step()) {
             case Deposit it ->
@@ -78,9 +58,7 @@ final class Requests {
                         it.bucket(),
                         new Money(it.amount(), it.currency()),
                         it.multiplier(),
-                        it.cap(),
-                        expiry(it.expiresAt(), start),
-                        it.paymentRef() == null ? null : DerivedId.of(it.brand(), "deposit", it.paymentRef()));
+                        it.cap());
             case Place it ->
                 new AuthorizeBet(
                         key,
@@ -91,8 +69,7 @@ final class Requests {
                         it.bet().betId(),
                         it.round(),
                         new Money(it.stake(), it.currency()),
-                        it.odds(),
-                        it.coupon() == null ? null : OfferRequests.grantId(it.coupon()));
+                        it.odds());
             case Withdraw it ->
                 new RequestWithdrawal(key, it.brand(), it.player(), new Money(it.amount(), it.currency()), null);
             case Advance it ->
@@ -103,17 +80,6 @@ final class Requests {
                         WithdrawalStep.valueOf(it.move().name()),
                         it.paymentProvider());
             case OfBet it -> command(it, key, scope(sent.by()));
-            case Offer it -> OfferRequests.command(it, key, scope(sent.by()), start);
-            case Cancel it ->
-                new CancelBonus(key, scope(sent.by()), DerivedId.of(it.brand(), "bonus", it.grantKey()), NOTE);
-            case Points it -> PointsRequests.command(it, key, start);
-            case Transfer it ->
-                new MakeTransfer(
-                        key,
-                        it.brand(),
-                        it.player(),
-                        TransferEnds.ofBuckets(it.from(), it.to()),
-                        new Money(it.amount(), it.currency()));
         };
     }
 

@@ -1,45 +1,27 @@
 package io.carat.core.model.reference;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One balance of one player. */
 final class Bucket {
 
     final boolean normal;
-    /** Bonuses that wait, in the order they were granted. */
-    final List<Bonus> queue = new ArrayList<>();
-    /** What was added by the last request that added any, in order. */
-    final List<Need> fresh = new ArrayList<>();
-
-    private final House house;
     final List<Need> needs = new ArrayList<>();
+    /** What funds the bonuses that wait for the end of the one that runs, the next one first. */
+    final Deque<Runnable> waiting = new ArrayDeque<>();
+
     long available;
     long held;
 
     @Nullable
     Bonus bonus;
 
-    Bucket(House house, boolean normal) {
-        this.house = house;
+    Bucket(boolean normal) {
         this.normal = normal;
-    }
-
-    void add(Need need) {
-        need.born = house.step;
-        fresh.removeIf(old -> old.born < house.step);
-        fresh.add(need);
-        needs.add(need);
-    }
-
-    void name(@Nullable String parent, String id) {
-        fresh.stream()
-                .filter(need -> need.id.isEmpty())
-                .filter(need -> Objects.equals(need.parent == null ? null : need.parent.id, parent))
-                .findFirst()
-                .ifPresent(need -> need.id = id);
     }
 
     void credit(long amount) {

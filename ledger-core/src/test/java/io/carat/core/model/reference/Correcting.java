@@ -32,7 +32,6 @@ final class Correcting {
     }
 
     String correct(Correct step, List<Payment> named) {
-        bet.touch();
         long[] instead = step.payout() == 0 ? bet.none() : Shares.split(step.payout(), named.getLast().weights);
         Net net = new Net(bet, true);
         for (int leg = 0; leg < instead.length; leg++) {
@@ -63,9 +62,7 @@ final class Correcting {
     static void settleDown(Bet bet) {
         Set<Bucket> paid = new LinkedHashSet<>();
         for (int leg = 0; leg < bet.legs.size(); leg++) {
-            if (bet.legs.get(leg).coupon() == null) {
-                paid.add(bet.source(leg));
-            }
+            paid.add(bet.source(leg));
             paid.add(bet.target(leg));
         }
         paid.forEach(bet.wallet::completeMet);

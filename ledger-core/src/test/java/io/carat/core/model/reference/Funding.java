@@ -34,13 +34,6 @@ final class Funding {
         return taken;
     }
 
-    /** What a coupon alone would give. */
-    static long coupon(Policy policy, long stake, long available) {
-        Bound bound = policy.bounds().getOrDefault("COUPON", UNBOUND);
-        long take = Math.min(Math.min(stake, available), Math.min(bound.max(), Shares.floor(stake, bound.shareBps())));
-        return take < bound.min() ? 0 : take;
-    }
-
     private static List<String> walk(Policy policy) {
         List<String> walk = new ArrayList<>(policy.order());
         String place = policy.withdrawable();

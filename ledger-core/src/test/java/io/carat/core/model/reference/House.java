@@ -1,6 +1,5 @@
 package io.carat.core.model.reference;
 
-import io.carat.core.model.reference.Need.Kind;
 import io.carat.core.model.reference.Rules.Policy;
 import io.carat.core.model.reference.Rules.Rolling;
 import java.util.HashMap;
@@ -14,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class House {
 
     final Rules rules;
-    /** Hours since the history began. */
-    long now;
-    /** The number of the request that is decided. */
-    int step = -1;
-
     private final Map<String, Policy> policies = new HashMap<>();
     private final Map<List<String>, Player> players = new HashMap<>();
 
@@ -40,13 +34,6 @@ final class House {
         return players.computeIfAbsent(List.of(brand, player), ignored -> new Player());
     }
 
-    Optional<String> admission(String brand, long points) {
-        if (!rules.brands().containsKey(brand)) {
-            return Optional.of("BRAND_NOT_FOUND");
-        }
-        return points > 0 && points <= Paying.MOST ? Optional.empty() : Optional.of("AMOUNT_INVALID");
-    }
-
     Optional<String> admission(String brand, String currency, long amount) {
         List<String> currencies = rules.brands().get(brand);
         if (currencies == null) {
@@ -59,30 +46,29 @@ final class House {
     }
 
     /** A need takes the player's next number; nothing required is no need. */
-    Optional<Need> need(Player player, long base, Rolling rolling, @Nullable Bonus bonus) {
+    Optional<Need> need(String brand, String player, long base, Rolling rolling, @Nullable Bonus bonus) {
         return Shares.ceil(base, rolling.multiplier()) == 0
                 ? Optional.empty()
-                : Optional.of(new Need(bonus == null ? Kind.CREDIT : Kind.BONUS, player.next(), base, rolling, bonus));
-    }
-
-    /** A bonus always has a need, if one that is met at once. */
-    Need bonusNeed(Player player, long base, Rolling rolling, Bonus bonus) {
-        return need(player, base, rolling, bonus).orElseGet(() -> new Need(Kind.BONUS, 0, base, rolling, bonus));
+                : Optional.of(new Need(false, player(brand, player).next(), base, rolling, bonus));
     }
 
     /** Once all else of a request has happened, the next bonus runs wherever none does. */
     void startWaiting() {
         for (Player player : players.values()) {
             for (Wallet wallet : player.wallets.values()) {
-                List.copyOf(wallet.buckets.values())
-                        .forEach(bucket -> wallet.bonuses(bucket).next());
+                wallet.buckets.values().forEach(House::startWaiting);
             }
         }
     }
 
+    private static void startWaiting(Bucket bucket) {
+        while (bucket.bonus == null && !bucket.waiting.isEmpty()) {
+            bucket.waiting.remove().run();
+        }
+    }
+
     Wallet open(String brand, String player, String currency) {
-        Player of = player(brand, player);
-        return of.wallets.computeIfAbsent(currency, ignored -> new Wallet(this, of));
+        return player(brand, player).wallets.computeIfAbsent(currency, ignored -> new Wallet(rules));
     }
 
     Policy policy(String code) {

@@ -24,13 +24,8 @@ final class Net {
     }
 
     void add(int leg, Bucket bucket, long amount) {
-        add(leg, bucket, amount, null);
-    }
-
-    /** Of a coupon's share, the bonus that took it in. */
-    void add(int leg, Bucket bucket, long amount, @Nullable Bonus took) {
         Leg of = bet.legs.get(leg);
-        net.merge(new Pot(bucket, of.coupon() == null ? of.bonus() : took), amount, Math::addExact);
+        net.merge(new Pot(bucket, of.bonus()), amount, Math::addExact);
     }
 
     void post() {

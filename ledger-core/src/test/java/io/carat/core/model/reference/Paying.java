@@ -1,16 +1,17 @@
 package io.carat.core.model.reference;
 
+import io.carat.core.model.reference.Bet.Count;
 import io.carat.core.model.reference.Bet.Leg;
 import io.carat.core.model.reference.Bet.Payment;
 import io.carat.core.model.reference.Bet.Status;
-import io.carat.core.model.reference.Need.Kind;
 import io.carat.core.model.reference.Step.CashOut;
 import io.carat.core.model.reference.Step.Result;
 import io.carat.core.model.reference.Step.Settle;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,8 @@ final class Paying {
         if (!fits(step)) {
             return null;
         }
-        bet.touch();
         long[] weights = bet.weights();
         long[] shares = step.payout() == 0 || !isWin(step.result()) ? bet.none() : Shares.split(step.payout(), weights);
-        long deducted = deduct(shares, null);
         long[] refunds = refunds(step.result());
         boolean closes = bet.isOpen() && (step.closes() || step.payout() == 0 || step.result() == Result.PUSH);
         refund(refunds);
@@ -47,12 +46,11 @@ final class Paying {
             take(Shares.minus(bet.remaining, refunds));
         }
         Payment payment = new Payment(step.txn(), weights, shares, refunds);
-        payment.deducted = deducted;
-        payment.needs.addAll(pay(shares, payment));
+        payment.needs.addAll(pay(shares));
         bet.payments.add(payment);
         bet.remaining = Shares.minus(bet.remaining, refunds);
         if (closes) {
-            new Counting(bet).attribute();
+            attribute();
         }
         release(touched(shares), true);
         bet.status = closes || bet.status == Status.SETTLED ? Status.SETTLED : Status.PARTIALLY_SETTLED;
@@ -66,13 +64,11 @@ final class Paying {
         if (!fits) {
             return null;
         }
-        bet.touch();
         boolean all = step.closed() == bet.open();
         long[] closed = Shares.split(step.closed(), bet.remaining);
         long[] shares = Shares.split(step.price(), closed);
-        deduct(shares, closed);
         take(closed);
-        pay(shares, null);
+        pay(shares);
         bet.remaining = Shares.minus(bet.remaining, closed);
         release(touched(shares), all);
         bet.status = all ? Status.SETTLED : Status.PARTIALLY_SETTLED;
@@ -104,14 +100,8 @@ final class Paying {
     /** Gives held stake back to where it came from; that of a bonus that is over then goes its way. */
     void refund(long[] amounts) {
         for (int leg = 0; leg < amounts.length; leg++) {
-            Coupon coupon = bet.legs.get(leg).coupon();
-            if (coupon == null) {
-                bet.source(leg).release(amounts[leg]);
-                passOn(leg, amounts[leg]);
-            } else if (amounts[leg] > 0) {
-                coupon.giveBack(amounts[leg]);
-                bet.deducted += coupon.campaign.stakeReturned() ? 0 : amounts[leg];
-            }
+            bet.source(leg).release(amounts[leg]);
+            passOn(leg, amounts[leg]);
         }
     }
 
@@ -126,17 +116,12 @@ final class Paying {
 
     private void take(long[] amounts) {
         for (int leg = 0; leg < amounts.length; leg++) {
-            Coupon coupon = bet.legs.get(leg).coupon();
-            if (coupon == null) {
-                bet.source(leg).taken(amounts[leg]);
-            } else {
-                coupon.consume(amounts[leg]);
-            }
+            bet.source(leg).taken(amounts[leg]);
         }
     }
 
     /** Credits shares and recovers debts from those of money legs; returns the needs of what went to NORMAL. */
-    private List<Need> pay(long[] shares, @Nullable Payment payment) {
+    private List<Need> pay(long[] shares) {
         List<Need> needs = new ArrayList<>();
         long[] recovered = bet.none();
         long owed = wallet.owed();
@@ -144,9 +129,7 @@ final class Paying {
             Leg leg = bet.legs.get(i);
             recovered[i] = leg.isMoney() ? Math.min(owed, shares[i]) : 0;
             owed -= recovered[i];
-            if (leg.coupon() != null) {
-                award(leg.coupon(), shares[i], shares[i] - recovered[i], payment);
-            } else if (leg.bonus() != null && leg.isLate()) {
+            if (leg.bonus() != null && leg.isLate()) {
                 wallet.withdrawable().credit(leg.bonus().convert(shares[i]));
             } else {
                 bet.target(i).credit(shares[i]);
@@ -161,59 +144,45 @@ final class Paying {
         return needs;
     }
 
-    /** Of what a coupon won, its stake is deducted, of a cash-out the closed part of it; says how much. */
-    private long deduct(long[] shares, long @Nullable [] closed) {
-        long deducted = 0;
-        for (int leg = 0; leg < shares.length; leg++) {
-            long part = bet.deduct(leg, shares[leg], closed == null ? Long.MAX_VALUE : closed[leg]);
-            shares[leg] -= part;
-            deducted += part;
-        }
-        return deducted;
-    }
-
-    /** What a coupon won goes where its campaign says, with what has to be wagered for it. */
-    private void award(Coupon coupon, long amount, long net, @Nullable Payment payment) {
-        if (amount == 0) {
-            return;
-        }
-        if (coupon.campaign.target().equals("BONUS")) {
-            Bucket bucket = wallet.bucket(bet.route.bonus());
-            Awards.toBonus(bucket, wallet, bet.policy, coupon.campaign, amount);
-            if (payment != null) {
-                payment.took = bucket.bonus;
-            }
-            return;
-        }
-        boolean isNormal = coupon.campaign.target().equals("NORMAL");
-        Bucket bucket = isNormal ? wallet.bucket(bet.route.normal()) : wallet.withdrawable();
-        bucket.credit(amount);
-        Optional<Need> need = isNormal
-                ? coupon.house.need(bet.player, net, Awards.rolling(coupon.campaign, bet.policy.deposit()), null)
-                : Optional.empty();
-        need.ifPresent(bucket::add);
-        if (payment != null) {
-            payment.couponNeed = need.orElse(null);
-        }
-    }
-
     /** What a payout to NORMAL owes, net of recovered debts (§2); nothing where nothing is required. */
     static List<Need> toNormal(Bet bet, long net) {
         if (net <= 0 || bet.policy.toNormal().multiplier() == 0) {
             return List.of();
         }
-        Need need = new Need(Kind.TO_NORMAL, bet.player.next(), net, bet.policy.toNormal(), null);
-        bet.wallet.bucket(bet.route.normal()).add(need);
+        Need need = new Need(false, bet.player.next(), net, bet.policy.toNormal(), null);
+        bet.wallet.bucket(bet.route.normal()).needs.add(need);
         return List.of(need);
+    }
+
+    /** Each unit of stake counts once, by priority, then sequence; only for needs that were there before the bet (§4). */
+    private void attribute() {
+        Map<Bucket, Long> eligible = new LinkedHashMap<>();
+        for (int i = 0; i < bet.legs.size(); i++) {
+            if (bet.legs.get(i).counts()) {
+                eligible.merge(bet.source(i), bet.remaining[i], Math::addExact);
+            }
+        }
+        eligible.forEach((bucket, stake) -> {
+            long left = stake;
+            for (Need need : bucket.needs.stream().sorted(Need.ORDER).toList()) {
+                int rate = need.rate(bet.route.product(), bet.terms.odds());
+                if (left > 0 && rate > 0 && need.sequence <= bet.watermark) {
+                    long consumed = Shares.consumed(left, need.remaining(), rate);
+                    long progress = Math.min(need.remaining(), Shares.floor(consumed, rate));
+                    need.progress += progress;
+                    left -= consumed;
+                    bet.counts.add(new Count(bucket, need, progress));
+                }
+            }
+            wallet.completeMet(bucket);
+        });
     }
 
     /** The buckets of the legs, and those that the payout went to. */
     private Set<Bucket> touched(long[] shares) {
         Set<Bucket> touched = new LinkedHashSet<>();
         for (int leg = 0; leg < shares.length; leg++) {
-            if (bet.legs.get(leg).coupon() == null) {
-                touched.add(bet.source(leg));
-            }
+            touched.add(bet.source(leg));
             if (Shares.sum(shares) > 0) {
                 touched.add(bet.target(leg));
             }

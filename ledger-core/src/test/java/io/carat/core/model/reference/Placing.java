@@ -15,12 +15,10 @@ import java.util.Optional;
 final class Placing {
 
     private final House house;
-    private final Coupons coupons;
     private final Map<BetRef, Bet> bets;
     private final Map<BetRef, RollbackByBetId> tombstones;
 
-    Placing(Coupons coupons, House house, Map<BetRef, Bet> bets, Map<BetRef, RollbackByBetId> tombstones) {
-        this.coupons = coupons;
+    Placing(House house, Map<BetRef, Bet> bets, Map<BetRef, RollbackByBetId> tombstones) {
         this.house = house;
         this.bets = bets;
         this.tombstones = tombstones;
@@ -41,10 +39,6 @@ final class Placing {
         if (refused.isPresent() || product == null) {
             return Told.refused(refused.orElse("INVALID_GAME"));
         }
-        String coupon = coupons.refusal(it, product);
-        if (coupon != null) {
-            return Told.refused(coupon);
-        }
         Wallet wallet = house.find(it.brand(), it.player(), it.currency());
         return wallet == null ? Told.refused("CURRENCY_MISMATCH") : fund(step, it, wallet, house.rules.route(product));
     }
@@ -56,38 +50,23 @@ final class Placing {
         }
         Map<String, String> types =
                 Map.of("BONUS", route.bonus(), "NORMAL", route.normal(), Rules.WITHDRAWABLE, Rules.WITHDRAWABLE);
-        Bonuses bonuses = wallet.bonuses(wallet.bucket(route.bonus()));
-        Map<String, Long> available = new HashMap<>(bonuses.available(route));
-        Coupon coupon = coupons.find(it.coupon());
-        available.put("COUPON", coupon == null ? 0 : coupon.remaining);
+        Map<String, Long> available = new HashMap<>();
+        types.forEach((source, type) -> available.put(source, wallet.bucket(type).available));
         Map<String, Long> plan = Funding.plan(policy, it.stake(), available);
-        String unfit = coupon == null ? null : Coupons.unfit(coupon, policy, it.stake(), plan);
-        if (unfit != null) {
-            return Told.refused(unfit);
-        }
         if (plan.values().stream().mapToLong(Long::longValue).sum() < it.stake()) {
             return Told.refused("INSUFFICIENT_FUNDS");
         }
-        Bonus bonus = bonuses.found();
-        Long most = bonus == null ? null : bonus.terms.maxStake();
-        if (plan.containsKey("BONUS") && most != null && it.stake() > most) {
+        Bonus bonus = wallet.bucket(route.bonus()).bonus;
+        if (plan.containsKey("BONUS") && bonus != null && bonus.maxStake != null && it.stake() > bonus.maxStake) {
             return Told.refused("LIMIT_EXCEEDED");
         }
-        bonuses.touch();
         List<Bet.Leg> legs = new ArrayList<>();
         plan.forEach((source, take) -> {
-            if (source.equals("COUPON")) {
-                Coupon used = Objects.requireNonNull(coupon);
-                legs.add(new Bet.Leg(source, source, take, null, used));
-                used.reserve(take);
-            } else {
-                String type = Objects.requireNonNull(types.get(source));
-                legs.add(new Bet.Leg(source, type, take, source.equals("BONUS") ? bonus : null, null));
-                wallet.bucket(type).hold(take);
-            }
+            String type = Objects.requireNonNull(types.get(source));
+            legs.add(new Bet.Leg(source, type, take, source.equals("BONUS") ? bonus : null));
+            wallet.bucket(type).hold(take);
         });
-        boolean isLinked = bonus != null && bonus.terms.deposit() != null;
-        bets.put(it.bet(), new Bet(it, step, house.player(it.brand(), it.player()), route, policy, legs, isLinked));
+        bets.put(it.bet(), new Bet(it, step, house.player(it.brand(), it.player()), route, policy, legs));
         return Told.done(step, plan.toString());
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 final class Player {
 
     final Map<String, Wallet> wallets = new LinkedHashMap<>();
-    final Lots lots = new Lots();
     long counter;
 
     long next() {

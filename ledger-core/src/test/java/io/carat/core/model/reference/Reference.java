@@ -2,7 +2,6 @@ package io.carat.core.model.reference;
 
 import io.carat.core.model.reference.Rules.Policy;
 import io.carat.core.model.reference.Step.Advance;
-import io.carat.core.model.reference.Step.Cancel;
 import io.carat.core.model.reference.Step.Deposit;
 import io.carat.core.model.reference.Step.Grant;
 import io.carat.core.model.reference.Step.OfBet;
@@ -19,34 +18,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rule book as a small mutable machine, to hold the ledger against: it says of each request what it must be told and
  * what every wallet must hold after it. It follows domain.md §0 to §4 and §7, and where those leave a choice open, ADR 0006,
- * 0009 and 0013. It knows one thread; freezes, exclusions and maintenance are not in it.
+ * 0009 and 0013. It knows one thread and no time; coupons, points, transfers, campaigns and freezes are not in it.
  */
 public final class Reference {
 
     private final House house;
     private final Crediting crediting;
-    private final Granting granting;
     private final Placing placing;
-    private final Campaigns campaigns;
-    private final Coupons coupons;
-    private final Transferring transferring;
-    private final Loyalty loyalty;
     private final Map<BetRef, Bet> bets = new HashMap<>();
     private final Map<BetRef, RollbackByBetId> tombstones = new HashMap<>();
     private final Map<List<String>, Withdrawal> withdrawals = new HashMap<>();
     private final Keys keys = new Keys();
     private final Keys references = new Keys();
+    private int step = -1;
 
     /** A platform on which nothing has happened yet. */
     public Reference(Rules rules) {
         this.house = new House(rules);
         this.crediting = new Crediting(house);
-        this.campaigns = new Campaigns(house, new Awards(house));
-        this.coupons = new Coupons(house, campaigns);
-        this.transferring = new Transferring(house);
-        this.loyalty = new Loyalty(house);
-        this.granting = new Granting(house, crediting);
-        this.placing = new Placing(coupons, house, bets, tombstones);
+        this.placing = new Placing(house, bets, tombstones);
     }
 
     /** New decisions follow this version; bets that were accepted keep theirs. */
@@ -54,20 +44,9 @@ public final class Reference {
         house.put(policy);
     }
 
-    /** Time goes by. */
-    public void pass(long hours) {
-        house.now += hours;
-    }
-
-    /** Hours since the history began. */
-    public long now() {
-        return house.now;
-    }
-
     /** What the next request must be told; requests are numbered from 0. */
     public Told next(Sent sent) {
-        house.step++;
-        int step = house.step;
+        step++;
         Step asked = sent.step();
         if (asked instanceof OfBet ofBet && !reaches(sent.by(), ofBet.bet())) {
             return Told.refused("BET_NOT_FOUND");
@@ -75,39 +54,16 @@ public final class Reference {
         if (asked instanceof Advance advance && !sent.by().reaches(advance.brand())) {
             return Told.refused("WITHDRAWAL_NOT_FOUND");
         }
-        if (asked instanceof Cancel && !sent.by().reaches(asked.brand())) {
-            return Told.refused("BONUS_NOT_FOUND");
-        }
-        if (asked instanceof Offer.Revoke && !sent.by().reaches(asked.brand())) {
-            return Told.refused("COUPON_NOT_FOUND");
-        }
         Told told = keys.under(List.of(asked.brand(), sent.key()), asked, () -> switch (asked) {
             case Deposit it -> crediting.deposit(step, it);
-            case Grant it -> granting.grant(step, sent.key(), it);
-            case Cancel it -> granting.cancel(step, it);
+            case Grant it -> crediting.grant(step, it);
             case Place it -> placing.place(step, it);
             case Withdraw it -> withdraw(it, sent.key());
             case Advance it -> advance(it);
             case OfBet it -> ofBet(it, sent.by());
-            case Points it -> loyalty.tell(step, sent.key(), it);
-            case Transfer it -> transferring.transfer(step, it);
-            case Offer it -> offer(it);
         });
         house.startWaiting();
         return told;
-    }
-
-    /** What a job or a saga says. */
-    public void job(Job said) {
-        house.step++;
-        switch (said) {
-            case Job.EndBonus it -> granting.due(it);
-            case Job.ExpirePoints it ->
-                house.player(it.brand(), it.player()).lots.expire(house.now);
-            case Job.ConfirmCoupon it -> coupons.confirm(it);
-            case Job.ExpireCoupon it -> coupons.expire(it);
-        }
-        house.startWaiting();
     }
 
     /** The wallets as they must be. */
@@ -115,47 +71,10 @@ public final class Reference {
         return new WalletView(house.find(brand, player, currency), bets, withdrawals.values());
     }
 
-    /** What the ledger calls a need that the last request opened in a bucket: of the one that came from a parent, if any. */
-    public void name(List<String> wallet, String type, @Nullable String parent, String id) {
-        Wallet of = house.find(wallet.get(0), wallet.get(1), wallet.get(2));
-        if (of != null) {
-            of.bucket(type).name(parent, id);
-        }
-    }
-
-    /** What became of the face of each grant, as remaining, reserved, consumed, expired and revoked. */
-    public Map<GrantRef, String> coupons() {
-        return coupons.parts();
-    }
-
-    /** What bets hold of all grants in a currency. */
-    public long reserved(String currency) {
-        return coupons.reserved(currency);
-    }
-
-    /** All points of a player that were not taken. */
-    public long points(String brand, String player) {
-        return house.player(brand, player).lots.balance();
-    }
-
-    /** The points of a player that can be spent. */
-    public long spendable(String brand, String player) {
-        return house.player(brand, player).lots.spendable(house.now);
-    }
-
     /** What is held for a bet; 0 for one that is over or unknown. */
     public long open(BetRef ref) {
         Bet bet = bets.get(ref);
         return bet == null ? 0 : bet.open();
-    }
-
-    private Told offer(Offer asked) {
-        return switch (asked) {
-            case Offer.Define it -> campaigns.define(house.step, it);
-            case Offer.Win it -> campaigns.win(house.step, it);
-            case Offer.Give it -> coupons.give(house.step, it);
-            case Offer.Revoke it -> coupons.revoke(house.step, it);
-        };
     }
 
     private boolean reaches(Caller by, BetRef bet) {
@@ -173,13 +92,13 @@ public final class Reference {
         Object key = List.of(it.brand(), it.bet().provider(), it.operation(), it.txn());
         return references.under(key, payload(it, bet, tombstone), () -> {
             if (bet != null) {
-                return Bets.tell(house.step, bet, it);
+                return Bets.tell(step, bet, it);
             }
             if (tombstone != null) {
                 return Told.refused("ALREADY_ROLLED_BACK");
             }
             tombstones.put(it.bet(), (RollbackByBetId) it);
-            return Told.done(house.step, "");
+            return Told.done(step, "");
         });
     }
 
@@ -233,7 +152,7 @@ public final class Reference {
             return Told.refused("INSUFFICIENT_FUNDS");
         }
         withdrawals.put(List.of(it.brand(), key), new Withdrawal(it, wallet));
-        return Told.done(house.step, "");
+        return Told.done(step, "");
     }
 
     private Told advance(Advance it) {
@@ -242,6 +161,6 @@ public final class Reference {
             return Told.refused("WITHDRAWAL_NOT_FOUND");
         }
         String refused = withdrawal.advance(it);
-        return refused == null ? Told.done(house.step, "") : Told.refused(refused);
+        return refused == null ? Told.done(step, "") : Told.refused(refused);
     }
 }

@@ -18,9 +18,6 @@ public record Rules(
     /** The one bucket that is withdrawn from. */
     public static final String WITHDRAWABLE = "WITHDRAWABLE";
 
-    /** The bucket of points, an asset of its own. */
-    public static final String POINTS = "POINTS";
-
     /** Which buckets and which policy serve a product. */
     public record Route(String product, String normal, String bonus, String policy) {}
 
@@ -42,9 +39,6 @@ public record Rules(
             int minOdds,
             int maxOdds) {}
 
-    /** So many points give so much, which has to be wagered so often, in bps. */
-    public record PointsRate(long points, long amount, int multiplier) {}
-
     /** One version of a policy. */
     public record Policy(
             String code,
@@ -57,7 +51,6 @@ public record Rules(
             Rolling deposit,
             Rolling bonus,
             Rolling toNormal,
-            PointsRate points,
             long lowBalance) {
 
         boolean paysToNormal() {
@@ -71,13 +64,6 @@ public record Rules(
                 .filter(it -> it.product().equals(product))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    boolean hasBucket(String type) {
-        return type.equals(WITHDRAWABLE)
-                || type.equals(POINTS)
-                || routes.stream()
-                        .anyMatch(it -> it.normal().equals(type) || it.bonus().equals(type));
     }
 
     /** The policy of credits to a bucket: that of the first route that uses it; null when there is no such bucket. */

@@ -41,11 +41,6 @@ final class Shares {
         return ceilDiv(big(amount).multiply(big(bps)), BPS).longValueExact();
     }
 
-    /** The part of an amount that a part of a whole is, rounded up. */
-    static long part(long amount, long of, long whole) {
-        return ceilDiv(big(amount).multiply(big(of)), big(whole)).longValueExact();
-    }
-
     /** The stake that a remaining amount needs at a rate, rounded up; at most what is left. */
     static long consumed(long left, long remaining, int bps) {
         return ceilDiv(big(remaining).multiply(BPS), big(bps)).min(big(left)).longValueExact();

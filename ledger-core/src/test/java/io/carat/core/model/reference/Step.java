@@ -3,17 +3,7 @@ package io.carat.core.model.reference;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked for, in the model's words. Amounts are minor units; odds are thousandths. */
-public sealed interface Step
-        permits Step.Deposit,
-                Step.Grant,
-                Step.Cancel,
-                Step.Place,
-                Step.Withdraw,
-                Step.Advance,
-                Step.OfBet,
-                Offer,
-                Transfer,
-                Points {
+public sealed interface Step {
 
     /** The brand whose keys the request's key is one of. */
     String brand();
@@ -41,7 +31,7 @@ public sealed interface Step
     record Deposit(String brand, String player, String currency, String target, long amount, String paymentRef)
             implements Step {}
 
-    /** Grant a bonus; the multiplier is the policy's where it is null, a cap of null is none, a deposit makes a base with it. */
+    /** Grant a bonus; the multiplier is the policy's where it is null, a cap of null is none. */
     record Grant(
             String brand,
             String player,
@@ -49,13 +39,8 @@ public sealed interface Step
             String bucket,
             long amount,
             @Nullable Integer multiplier,
-            @Nullable Long cap,
-            @Nullable Long expiresAt,
-            @Nullable String paymentRef)
+            @Nullable Long cap)
             implements Step {}
-
-    /** Take a bonus back, which is known by the key of its grant. */
-    record Cancel(String brand, String grantKey) implements Step {}
 
     /** Place a bet. */
     record Place(
@@ -65,9 +50,7 @@ public sealed interface Step
             String game,
             String round,
             long stake,
-            @Nullable Integer odds,
-            @Nullable GrantRef coupon)
-            implements Step {
+            @Nullable Integer odds) implements Step {
         @Override
         public String brand() {
             return bet.brand();

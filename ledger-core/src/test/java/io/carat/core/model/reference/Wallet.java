@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** A player's buckets and debts in one currency, and what happens to money that nothing covers (§4). */
@@ -21,19 +20,15 @@ final class Wallet {
         }
     }
 
-    final Player player;
-    private final House house;
     final Map<String, Bucket> buckets = new TreeMap<>();
     final List<Debt> debts = new ArrayList<>();
 
-    Wallet(House house, Player player) {
-        this.house = house;
-        this.player = player;
-        for (Rules.Route route : house.rules.routes()) {
-            buckets.put(route.normal(), new Bucket(house, true));
-            buckets.put(route.bonus(), new Bucket(house, false));
+    Wallet(Rules rules) {
+        for (Rules.Route route : rules.routes()) {
+            buckets.put(route.normal(), new Bucket(true));
+            buckets.put(route.bonus(), new Bucket(false));
         }
-        buckets.put(Rules.WITHDRAWABLE, new Bucket(house, false));
+        buckets.put(Rules.WITHDRAWABLE, new Bucket(false));
     }
 
     Bucket bucket(String type) {
@@ -78,60 +73,31 @@ final class Wallet {
         }
     }
 
-    Bonuses bonuses(Bucket bucket) {
-        return new Bonuses(house, this, bucket);
-    }
-
-    /** Where a need is open. */
-    Optional<Bucket> bucketOf(Need need) {
-        return buckets.values().stream()
-                .filter(bucket -> bucket.needs.contains(need))
-                .findFirst();
-    }
-
     /** Ends every need of a bucket that is met; a bonus is then converted. */
     void completeMet(Bucket bucket) {
-        for (Need need : List.copyOf(bucket.needs)) {
-            if (need.suspendedBy == null && need.isMet()) {
-                need.surplus = -need.remaining();
-                end(bucket, need, Bonus.State.CONVERTED);
-            }
-        }
+        List.copyOf(bucket.needs).stream().filter(Need::isMet).forEach(need -> {
+            bucket.needs.remove(need);
+            end(bucket, need, Bonus.State.CONVERTED);
+        });
     }
 
     /** Ends the needs of a bucket with next to nothing in it; never one for a correction. */
     void completeLow(Bucket bucket, long threshold) {
-        for (Bucket other : buckets.values()) {
-            Bonus bonus = other.bonus;
-            Need deposit = bonus == null ? null : bonus.terms.deposit();
-            Bucket normal = deposit == null ? null : bucketOf(deposit).orElseThrow();
-            if (bonus != null && normal != null && (bucket == other || bucket == normal)) {
-                completeLow(bonus, other, normal, threshold);
-                return;
-            }
-        }
         if (bucket.held == 0 && bucket.available <= threshold) {
-            for (Need need : List.copyOf(bucket.needs)) {
-                if (!need.isCorrection()) {
-                    end(bucket, need, Bonus.State.SPENT);
-                }
-            }
-        }
-    }
-
-    /** A deposit and its bonus are one: both are over when there is next to nothing in both buckets together. */
-    private void completeLow(Bonus bonus, Bucket of, Bucket normal, long threshold) {
-        boolean isHeld = of.held > 0 || normal.held > 0;
-        if (!isHeld && Math.addExact(of.available, normal.available) <= threshold) {
-            bonuses(of).end(bonus, Bonus.State.SPENT);
+            List.copyOf(bucket.needs).stream().filter(need -> !need.correction).forEach(need -> {
+                bucket.needs.remove(need);
+                end(bucket, need, Bonus.State.FORFEITED);
+            });
         }
     }
 
     private void end(Bucket bucket, Need need, Bonus.State how) {
-        if (need.bonus == null) {
-            bucket.needs.remove(need);
-        } else {
-            bonuses(bucket).end(need.bonus, how);
+        Bonus bonus = need.bonus;
+        if (bonus != null) {
+            bonus.state = how;
+            bucket.bonus = null;
+            withdrawable().credit(bonus.convert(bucket.available));
+            bucket.available = 0;
         }
     }
 

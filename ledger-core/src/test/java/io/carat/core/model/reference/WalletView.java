@@ -65,9 +65,7 @@ public final class WalletView {
                     .filter(bet -> bet.wallet == wallet && bet.isOpen())
                     .forEach(bet -> {
                         for (int leg = 0; leg < bet.legs.size(); leg++) {
-                            if (bet.legs.get(leg).coupon() == null) {
-                                holds.merge(bet.legs.get(leg).type(), bet.remaining[leg], Math::addExact);
-                            }
+                            holds.merge(bet.legs.get(leg).type(), bet.remaining[leg], Math::addExact);
                         }
                     });
             withdrawals.stream()
