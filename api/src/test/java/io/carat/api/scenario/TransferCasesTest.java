@@ -381,7 +381,7 @@ class TransferCasesTest {
                 .filter(answer -> answer.status() != 200)
                 .forEach(answer -> assertThat(answer.text("code"))
                         .as("%s", answer.body())
-                        .isIn("INSUFFICIENT_FUNDS", "CONTENTION"));
+                        .isIn("INSUFFICIENT_FUNDS", "ROLLING_TARGET_INELIGIBLE", "CONTENTION"));
         JsonNode wallet = player.get("/v2/wallets/acme/" + player.id + "?currency=KRW")
                 .ok()
                 .body();

@@ -30,6 +30,9 @@ import java.util.Optional;
  */
 final class Transferring {
 
+    /** The most requirements that a transfer may make of those of the bucket where the money arrives. */
+    static final int MAX_REQUIREMENTS = 100;
+
     private final MakeTransfer command;
     private final Between between;
     private final Policy policy;
@@ -52,6 +55,7 @@ final class Transferring {
                 .or(this::debt)
                 .or(this::shortage)
                 .or(this::bound)
+                .or(this::crowd)
                 .map(Decision::rejected)
                 .orElseGet(() -> made(player));
     }
@@ -103,6 +107,17 @@ final class Transferring {
                         RejectionCode.ROLLING_TARGET_INELIGIBLE,
                         "Requirement " + requirement.id() + " belongs to a bonus and stays in " + between.from()
                                 + "."));
+    }
+
+    /** Parts are never merged (rule book §4), so money sent to and fro would split them without end (ADR 0019). */
+    private Optional<Rejection> crowd() {
+        int requirements = source().requirements().size()
+                + wallet.bucket(between.to()).requirements().size();
+        return refuse(
+                requirements > MAX_REQUIREMENTS,
+                RejectionCode.ROLLING_TARGET_INELIGIBLE,
+                between.to() + " would be covered by " + requirements + " requirements; a transfer may make it "
+                        + MAX_REQUIREMENTS + ". Some have to be wagered first.");
     }
 
     private Decision made(PlayerState player) {

@@ -45,6 +45,7 @@ import io.carat.core.wallet.Wallet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -288,6 +289,14 @@ class TransferringTest {
         assertThat(only(decision, BucketCredited.class))
                 .extracting(BucketCredited::bucketId)
                 .endsWith(key(SPLIT.bucket("WITHDRAWABLE").orElseThrow()).bucketId());
+    }
+
+    @Test
+    void refusesToSplitRequirementsWithoutEnd() {
+        String most = String.join(" ", Collections.nCopies(Transferring.MAX_REQUIREMENTS, "1000"));
+        assertThat(told(100, CASINO, wallet(500, 0, rolling(most)), PLAYER)).isEqualTo("DONE");
+        assertThat(told(100, CASINO, wallet(500, 0, rolling(most + " 1000")), PLAYER))
+                .isEqualTo("ROLLING_TARGET_INELIGIBLE");
     }
 
     @Test
