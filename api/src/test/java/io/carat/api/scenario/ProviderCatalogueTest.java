@@ -154,7 +154,7 @@ class ProviderCatalogueTest {
                 "/bets/closesRound | '' | bets.closesRound",
                 "/bets/payout | '' | bets.payout",
                 "/replies/codes/INVALID_GAME | '' | replies.codes.INVALID_GAME",
-                "/replies/codes/INTERNAL | {\"code\": \"X\", \"status\": 200} | replies.codes.INTERNAL",
+                "/replies/codes/INTERNAL | {\"code\": \"X\", \"status\": 422} | replies.codes.INTERNAL",
                 "/replies/retry | '' | replies.retry",
                 "/bounds/callbacksPerSecond | 0 | bounds.callbacksPerSecond",
                 "/version | '' | version"

@@ -90,7 +90,6 @@ class WalletLifeTest {
             {"brandId": "acme", "playerId": "%s", "currency": "KRW", "bucket": "CASINO_BONUS",
              "amount": 10000, "multiplier": 10000, "cap": 12000}\
             """.formatted(player.id)).ok();
-        player.bonus("CASINO_BONUS", 5_000).refused(409, "BONUS_ALREADY_ACTIVE");
         Answer bet = player.bet("b1", "slots-1", 10_000).ok();
         player.settle(bet, "t1", 15_000).ok();
         player.has("WITHDRAWABLE 12000");
